@@ -1,0 +1,62 @@
+import type { ArticleItem, Label } from './article';
+import type { PlaceKind } from './place';
+import type { WindowName } from './window';
+
+/** One bar of the chart: articles published in [start, start + width). */
+export interface Bucket {
+  start: string;
+  count: number;
+}
+
+export interface RankedPlace {
+  id: string;
+  label: Label;
+  kind: PlaceKind;
+  country: string | null;
+  count: number;
+}
+
+export interface RankedTopic {
+  id: string;
+  label: Label;
+  count: number;
+}
+
+/** The numbers beside the feed, for one filter and one window. Always whole values, never increments. */
+export interface Panel {
+  window: WindowName;
+  total: number;
+  buckets: Bucket[];
+  places: RankedPlace[];
+  topics: RankedTopic[];
+}
+
+export interface FeedStatus {
+  feeds: number;
+  /** answered at their last poll */
+  healthy: number;
+  failing: number;
+  /** not asked yet */
+  waiting: number;
+  lastPollAt: string | null;
+  articles: number;
+  /** the sample wire: how many of its articles are stored; null when it is off */
+  sample: { articles: number } | null;
+}
+
+/** A choice of the region or topic filter. */
+export interface Choice {
+  id: string;
+  label: Label;
+  parent: string | null;
+}
+
+/** All that the page's first paint needs. `cursor` is a 64-bit change number as a string. */
+export interface Snapshot {
+  cursor: string;
+  items: ArticleItem[];
+  /** there are older ones: the key to ask them by */
+  older: string | null;
+  panel: Panel;
+  status: FeedStatus;
+}

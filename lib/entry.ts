@@ -1,0 +1,54 @@
+import type { DateFlag, Direction } from './article';
+import type { PlaceTag } from './place';
+import type { TopicTag } from './topic';
+
+/**
+ * A feed's item once everything that a feed can get wrong has been absorbed. Plain text has its paragraphs
+ * separated by blank lines. Times are ISO 8601 in UTC.
+ */
+export interface Entry {
+  /** the feed's own id as written: guid, atom:id, JSON id */
+  guid: string | null;
+  /** as given, made absolute */
+  link: string | null;
+  canonicalUrl: string | null;
+  /** what makes it one article within its publisher: canonical URL, else guid, else a hash of the content */
+  identity: string;
+  /** SHA-256 (hex) of title and text: a change is an edit */
+  contentHash: string;
+  title: string;
+  text: string;
+  /** as the feed gave it; never shown unsanitised */
+  html: string | null;
+  author: string | null;
+  categories: string[];
+  publishedAt: string | null;
+  publishedRaw: string | null;
+  dateFlag: DateFlag | null;
+  updatedAt: string | null;
+  /** BCP 47 primary tag detected from the text; the feed's declaration where the text is too short; else null */
+  lang: string | null;
+  dir: Direction;
+}
+
+export interface FeedDocument {
+  title: string | null;
+  link: string | null;
+  language: string | null;
+  description: string | null;
+}
+
+/** What reading one article yields. `terms` are folded, stemmed words, each once. */
+export interface Tags {
+  places: PlaceTag[];
+  /** ISO 3166-1 alpha-2, most important first */
+  focusCountries: string[];
+  /** best first */
+  topics: TopicTag[];
+  terms: string[];
+}
+
+export interface TaggedEntry {
+  entry: Entry;
+  tags: Tags;
+}

@@ -1,0 +1,52 @@
+import type { ArticleItem } from './article';
+import type { Bucket, FeedStatus, Panel, RankedPlace, RankedTopic, Snapshot } from './dashboard';
+import type { WindowName } from './window';
+
+/** The socket's vocabulary, for both sides. */
+
+/** A filter as the address bar and the socket write it; the server derives the terms of `q`. */
+export interface FilterQuery {
+  region: string[];
+  topic: string[];
+  q: string;
+  window: WindowName;
+}
+
+export interface SubscribeRequest {
+  filter: FilterQuery;
+  /** the last change this client knows all before; null for none */
+  cursor: string | null;
+}
+
+export type SubscribeReply =
+  | { ok: true; kind: 'since'; batch: Batch; panel: Panel; status: FeedStatus }
+  | { ok: true; kind: 'snapshot'; snapshot: Snapshot }
+  | { ok: false; error: string };
+
+/** What changed up to `cursor`, for one filter. `removed` no longer exists or no longer matches. */
+export interface Batch {
+  cursor: string;
+  upserts: ArticleItem[];
+  removed: string[];
+}
+
+/** New values of the buckets that changed (never increments), and of the lists beside them. */
+export interface PanelChange {
+  window: WindowName;
+  /** the change number up to which these values hold */
+  cursor: string;
+  total: number;
+  buckets: Bucket[];
+  places: RankedPlace[];
+  topics: RankedTopic[];
+}
+
+export interface ClientEvents {
+  'feed:subscribe': (request: SubscribeRequest, reply: (answer: SubscribeReply) => void) => void;
+}
+
+export interface ServerEvents {
+  'articles:changed': (batch: Batch) => void;
+  'panel:changed': (change: PanelChange) => void;
+  'status:changed': (status: FeedStatus) => void;
+}

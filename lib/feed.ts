@@ -1,0 +1,53 @@
+/** Every way a poll can end. All but `ok`, `not-modified` and `unchanged` are failures. */
+export const POLL_OUTCOMES = [
+  'ok', 'not-modified', 'unchanged', 'gone', 'not-found', 'forbidden', 'rate-limited', 'http-error', 'too-large', 'timeout',
+  'dns-error', 'connection-refused', 'network-error', 'tls-error', 'private-address', 'redirect-loop', 'bad-url',
+  'not-a-feed', 'unreadable', 'parse-timeout', 'store-error',
+] as const;
+export type PollOutcome = (typeof POLL_OUTCOMES)[number];
+
+export function isSuccess(outcome: PollOutcome): boolean {
+  return outcome === 'ok' || outcome === 'not-modified' || outcome === 'unchanged';
+}
+
+/** A feed handed to one poller, with what polling remembers of it. */
+export interface ClaimedFeed {
+  id: number;
+  url: string;
+  publisherId: number;
+  /** scheme://host:port: one request at a time */
+  origin: string;
+  language: string | null;
+  country: string | null;
+  timezone: string | null;
+  etag: string | null;
+  lastModified: string | null;
+  bodyHash: string | null;
+  intervalSeconds: number;
+  failures: number;
+  /** it never answered before: what it brings is backfill */
+  first: boolean;
+  sample: boolean;
+}
+
+/** What a poll came to, and what the feed's row remembers of it. */
+export interface PollRecord {
+  outcome: PollOutcome;
+  /** in words, for people: what and where */
+  detail: string | null;
+  startedAt: Date;
+  finishedAt: Date;
+  httpStatus: number | null;
+  bytes: number | null;
+  entries: number;
+  newArticles: number;
+  edited: number;
+  etag: string | null;
+  lastModified: string | null;
+  bodyHash: string | null;
+  /** where a permanent redirect leads; null: stays */
+  movedTo: string | null;
+  intervalSeconds: number;
+  nextPollAt: Date;
+  nextPollReason: string;
+}

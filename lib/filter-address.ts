@@ -1,0 +1,14 @@
+import type { FilterQuery } from './events';
+import { DEFAULT_WINDOW } from './window';
+
+export const EMPTY_QUERY: FilterQuery = { region: [], topic: [], q: '', window: DEFAULT_WINDOW };
+
+/** The address of a filter: the inverse of parseFilterQuery, without zod, so that the browser can carry it. */
+export function toSearchParams(query: FilterQuery): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const region of query.region) params.append('region', region);
+  for (const topic of query.topic) params.append('topic', topic);
+  if (query.q) params.set('q', query.q);
+  if (query.window !== DEFAULT_WINDOW) params.set('window', query.window);
+  return params;
+}
