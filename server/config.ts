@@ -1,0 +1,122 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const ROLES = ['all', 'ingest', 'web'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Config {
+  role: Role;
+  host: string;
+  port: number;
+  /** null: the embedded server in dataDir */
+  databaseUrl: string | null;
+  dataDir: string;
+  /** a feed list's path; null: no starting feeds and no sample wire */
+  feedsFile: string | null;
+  /** the sample wire may start when no feed answers */
+  sample: boolean;
+  pollMinSeconds: number;
+  /** host:port pairs that may be asked although their address is private */
+  allowPrivateFeeds: ReadonlySet<string>;
+  adminToken: string | null;
+  /** names that the Host header may carry, without port, lower case */
+  allowedHosts: ReadonlySet<string>;
+  contact: string | null;
+  logLevel: string;
+  dev: boolean;
+  nextDistDir: string;
+  projectDir: string;
+}
+
+/** Thrown by readConfig: one line a bad setting. */
+export class ConfigError extends Error {
+  constructor(readonly problems: string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.has(host.replace(/^\[|\]$/gu, '').toLowerCase());
+}
+
+const list = (text: string) => text.split(',').map((part) => part.trim().toLowerCase()).filter(Boolean);
+const whole = (min: number, max: number) =>
+  z.string().regex(/^[0-9]+$/u, `must be a whole number from ${min} to ${max}`).transform(Number)
+    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
+const HOST_PORT = /^(\[[0-9a-f:]+\]|[^\s:/]+):[0-9]{1,5}$/u;
+
+const schema = z.object({
+  ROLE: z.enum(ROLES, `must be one of ${ROLES.join(', ')}`).default('all'),
+  HOST: z.string().regex(/^[^\s/]+$/u, 'must be a host name or an address').default('127.0.0.1'),
+  PORT: whole(0, 65535).default(3000),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//u, 'must begin with postgres:// or postgresql://').optional(),
+  DATA_DIR: z.string().default('.data'),
+  FEEDS: z.string().default('prisma/feeds.json'),
+  POLL_MIN_SECONDS: whole(1, 21_600).default(60),
+  ALLOW_PRIVATE_FEEDS: z.string().default('').transform(list)
+    .refine((pairs) => pairs.every((pair) => HOST_PORT.test(pair)), 'must be host:port pairs, separated by commas'),
+  ADMIN_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  ALLOWED_HOSTS: z.string().default('').transform(list)
+    .refine((hosts) => hosts.every((host) => !/[\s/:]/u.test(host)), 'must be host names without scheme and port, separated by commas'),
+  CONTACT: z.string().max(200).regex(/^[\x20-\x7e]*$/u, 'must be plain ASCII: it goes into the User-Agent').optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('warn'),
+  MARSAD_DEV: z.string().optional(),
+  NEXT_DIST_DIR: z.string().default('.next'),
+}).superRefine((env, context) => {
+  if (env.ROLE !== 'all' && !env.DATABASE_URL) {
+    context.addIssue({ code: 'custom', path: ['DATABASE_URL'], message: `is required with ROLE=${env.ROLE}: both sides meet in it` });
+  }
+});
+
+type Environment = Record<string, string | undefined>;
+
+/** An empty variable counts as unset: that is what `PORT= npm start` means. */
+function present(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+}
+
+function hosts(host: string, named: string[]): ReadonlySet<string> {
+  const own = host === '0.0.0.0' || host === '::' ? [] : [host.toLowerCase()];
+  return new Set(['localhost', '127.0.0.1', '[::1]', ...own, ...named]);
+}
+
+/**
+ * The settings, read once. Nothing else reads the environment.
+ * @param env the process's environment
+ * @param projectDir what relative paths start from
+ * @throws ConfigError naming every bad variable at once; values are not repeated, since one may be a secret
+ */
+export function readConfig(env: Environment, projectDir: string): Config {
+  const parsed = schema.safeParse(present(env));
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  }
+  const value = parsed.data;
+  return {
+    role: value.ROLE,
+    host: value.HOST,
+    port: value.PORT,
+    databaseUrl: value.DATABASE_URL ?? null,
+    dataDir: path.resolve(projectDir, value.DATA_DIR),
+    feedsFile: value.FEEDS === 'none' ? null : path.resolve(projectDir, value.FEEDS),
+    sample: value.FEEDS !== 'none',
+    pollMinSeconds: value.POLL_MIN_SECONDS,
+    allowPrivateFeeds: new Set(value.ALLOW_PRIVATE_FEEDS),
+    adminToken: value.ADMIN_TOKEN ?? null,
+    allowedHosts: hosts(value.HOST, value.ALLOWED_HOSTS),
+    contact: value.CONTACT ?? null,
+    logLevel: value.LOG_LEVEL,
+    dev: value.MARSAD_DEV === '1',
+    nextDistDir: value.NEXT_DIST_DIR,
+    projectDir,
+  };
+}
+
+/** The environment of this process, for server/main.ts and the command line. */
+export function readProcessConfig(projectDir: string): Config {
+  return readConfig(process.env, projectDir);
+}
