@@ -1,0 +1,17 @@
+import { stem } from './stem';
+import { wordsOf } from './words';
+
+const IDEOGRAPH = /\p{Script=Han}/u;
+
+/**
+ * The words of a text as a filter compares them: folded, stemmed, each once, in the order of their first use. Lone letters
+ * (a detached و, the s of "Syria's") are left out, but for ideographs and digits.
+ */
+export function termsOf(text: string): string[] {
+  const terms = new Set<string>();
+  for (const { folded } of wordsOf(text)) {
+    if (folded.length === 1 && !/\p{N}/u.test(folded) && !IDEOGRAPH.test(folded)) continue;
+    terms.add(stem(folded));
+  }
+  return [...terms];
+}
