@@ -33,7 +33,8 @@ const startingFeedSchema = z.strictObject({
   }),
   url: z.url({ protocol: /^https?$/, error: 'is no http or https address' }).max(2000),
   title: name,
-  language,
+  /** null where nobody knows */
+  language: language.nullable(),
   country: country.nullable(),
   /** the zone of dates that name none */
   timezone: z.string().refine(isTimeZone, 'is no IANA time zone').optional(),

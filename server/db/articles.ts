@@ -1,0 +1,110 @@
+import type { ArticleItem, DateFlag, Direction } from '../../lib/article';
+import type { Filter, Filterable } from '../../lib/filter';
+import type { Database } from './client';
+import { filterSql } from './filter-sql';
+
+/** What a list shows of an article, with the keys that filters ask. */
+export interface ArticleView {
+  item: ArticleItem;
+  keys: Filterable;
+}
+
+const LEAD_CHARACTERS = 280;
+export const PAGE_SIZE = 60;
+
+const SELECT = `
+  select a.id, a.version, a.title, a.lang, a.dir, coalesce(a.link, a.canonical_url) as url, left(a.text, ${LEAD_CHARACTERS}) as lead,
+    a.published_at as "publishedAt", a.date_flag as "dateFlag", a.first_seen_at as "firstSeenAt", a.fetched_at as "fetchedAt",
+    a.stored_at as "storedAt", a.sort_at as "sortAt", a.backfill, a.sample, a.region_keys as "regionKeys",
+    a.topic_keys as "topicKeys", a.terms,
+    p.id as "publisherId", p.name as "publisherName",
+    coalesce((
+      select jsonb_agg(jsonb_build_object('id', pl.id, 'label', jsonb_build_object('en', pl.name_en, 'ar', pl.name_ar), 'kind', pl.kind,
+        'role', ap.role, 'country', pl.country) order by ap.score desc, pl.id)
+      from article_place ap join place pl on pl.id = ap.place_id where ap.article_id = a.id), '[]') as places,
+    coalesce((
+      select jsonb_agg(jsonb_build_object('id', t.id, 'label', jsonb_build_object('en', t.label_en, 'ar', t.label_ar), 'score', at.score)
+        order by at.score desc, t.id)
+      from article_topic at join topic t on t.id = at.topic_id where at.article_id = a.id), '[]') as topics
+  from article a join publisher p on p.id = a.publisher_id`;
+
+interface Row {
+  id: string;
+  version: number;
+  title: string;
+  lang: string | null;
+  dir: Direction;
+  url: string | null;
+  lead: string;
+  publishedAt: Date | null;
+  dateFlag: DateFlag | null;
+  firstSeenAt: Date;
+  fetchedAt: Date;
+  storedAt: Date;
+  sortAt: Date;
+  backfill: boolean;
+  sample: boolean;
+  regionKeys: string[];
+  topicKeys: string[];
+  terms: string[];
+  publisherId: number;
+  publisherName: string;
+  places: ArticleItem['places'];
+  topics: ArticleItem['topics'];
+}
+
+function toView({ regionKeys, topicKeys, terms, publisherId, publisherName, ...row }: Row): ArticleView {
+  return {
+    keys: { regionKeys, topicKeys, terms },
+    item: {
+      ...row,
+      publisher: { id: publisherId, name: publisherName },
+      publishedAt: row.publishedAt?.toISOString() ?? null,
+      firstSeenAt: row.firstSeenAt.toISOString(),
+      fetchedAt: row.fetchedAt.toISOString(),
+      storedAt: row.storedAt.toISOString(),
+      sortAt: row.sortAt.toISOString(),
+    },
+  };
+}
+
+/** The articles of these ids as they are now; one that is gone is missing from the map. */
+export async function articlesById(db: Database, ids: readonly string[]): Promise<Map<string, ArticleView>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await db.pool.query<Row>(`${SELECT} where a.id = any($1::bigint[])`, [ids]);
+  return new Map(rows.map((row) => [row.id, toView(row)]));
+}
+
+/** Where a page ends: what comes after is older. */
+export interface PageKey {
+  sortAt: Date;
+  id: string;
+}
+
+export function writePageKey({ sortAt, id }: Pick<ArticleItem, 'sortAt' | 'id'>): string {
+  return `${sortAt}~${id}`;
+}
+
+/** @returns null where the text is no page key */
+export function readPageKey(text: string): PageKey | null {
+  const [time = '', id = '', ...rest] = text.split('~');
+  const sortAt = new Date(time);
+  return rest.length === 0 && /^[0-9]{1,18}$/u.test(id) && !Number.isNaN(sortAt.getTime()) ? { sortAt, id } : null;
+}
+
+/**
+ * A page of a filter's articles, newest publication first.
+ * @param before where the page above ended; null for the first page
+ */
+export async function articlePage(db: Database, filter: Filter, before: PageKey | null): Promise<{ items: ArticleItem[]; older: string | null }> {
+  const condition = filterSql(filter, 4);
+  const { rows } = await db.pool.query<Row>(
+    `${SELECT}
+     where ${condition.sql} and ($1::timestamptz is null or (a.sort_at, a.id) < ($1, $2::bigint))
+     order by a.sort_at desc, a.id desc limit $3`,
+    [before?.sortAt ?? null, before?.id ?? null, PAGE_SIZE + 1, ...condition.values],
+  );
+  const items = rows.slice(0, PAGE_SIZE).map((row) => toView(row).item);
+  const last = items.at(-1);
+  return { items, older: rows.length > PAGE_SIZE && last ? writePageKey(last) : null };
+}

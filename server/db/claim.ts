@@ -1,0 +1,40 @@
+import type { ClaimedFeed } from '../../lib/feed';
+import type { Database } from './client';
+
+// The lease lies on the origin, not the feed: one request at a time for each origin, from however many processes.
+// Whoever loses the race for an origin's row skips it; whoever comes late sees its lease when the row is read again.
+const CLAIM = `
+  with picked as (
+    select o.origin, due.id as feed_id
+    from origin o
+    cross join lateral (
+      select f.id, f.next_poll_at from feed f
+      where f.origin = o.origin and f.status = 'active' and f.next_poll_at <= clock_timestamp()
+      order by f.next_poll_at, f.id limit 1
+    ) due
+    where o.lease_until is null or o.lease_until < clock_timestamp()
+    order by due.next_poll_at, due.id
+    limit $1
+    for update of o skip locked
+  ), leased as (
+    update origin set lease_owner = $2, lease_until = clock_timestamp() + make_interval(secs => $3)
+    from picked where origin.origin = picked.origin
+  )
+  select f.id, f.url, f.publisher_id as "publisherId", f.origin, f.language, f.country, f.timezone, f.etag,
+         f.last_modified as "lastModified", f.body_hash as "bodyHash", f.interval_seconds as "intervalSeconds",
+         f.failures, f.last_success_at is null as first, f.sample
+  from picked join feed f on f.id = picked.feed_id`;
+
+/**
+ * Takes up to `limit` due feeds, at most one of an origin, for this owner alone until the lease ends or recordPoll gives it back.
+ * @param leaseSeconds longer than the longest poll: after a crash the feeds are due again when it ends
+ */
+export async function claimFeeds(db: Database, owner: string, limit: number, leaseSeconds: number): Promise<ClaimedFeed[]> {
+  const { rows } = await db.pool.query<ClaimedFeed>(CLAIM, [limit, owner, leaseSeconds]);
+  return rows;
+}
+
+/** Gives back what this owner still holds: after a stop nothing waits for a lease to end. */
+export async function releaseLeases(db: Database, owner: string): Promise<void> {
+  await db.prisma.origin.updateMany({ where: { leaseOwner: owner }, data: { leaseOwner: null, leaseUntil: null } });
+}

@@ -1,0 +1,46 @@
+import { appendChanges } from './changes';
+import { transaction, type Database } from './client';
+import { applyCounts } from './counts';
+import { addFeeds } from './feeds';
+import { baseBucket, countDeltas, type Countable } from './store-plan';
+
+export const SAMPLE_PUBLISHER = { slug: 'marsad-sample', name: 'عيّنة مرصد · Marsad sample', country: null };
+
+/** Adds the sample wire's feed, or gives it the address that it has since this start. */
+export async function registerSampleFeed(db: Database, url: string): Promise<void> {
+  const { origin } = new URL(url);
+  const there = await db.prisma.feed.findFirst({ where: { sample: true }, select: { id: true } });
+  if (!there) {
+    await addFeeds(db, [{ publisher: SAMPLE_PUBLISHER, url, title: SAMPLE_PUBLISHER.name, language: 'ar', country: null }], { sample: true });
+    return;
+  }
+  await db.prisma.origin.upsert({ where: { origin }, create: { origin }, update: { leaseOwner: null, leaseUntil: null } });
+  await db.prisma.feed.update({
+    where: { id: there.id },
+    data: { url, originKey: origin, nextPollAt: new Date(), nextPollReason: 'the sample wire started', etag: null, lastModified: null, bodyHash: null },
+  });
+}
+
+const DOOMED = `
+  select id, sort_at as "sortAt", publisher_id as "publisherId", lang, region_keys as "regionKeys", topic_keys as "topicKeys",
+    array(select place_id from article_place where article_id = article.id) as "placeIds"
+  from article where sample order by id for update`;
+
+/**
+ * Takes the sample's articles, counts, feed and publisher out, in one transaction; browsers are told through the log.
+ * @returns how many articles went
+ */
+export async function removeSample(db: Database): Promise<number> {
+  return transaction(db.pool, async (client) => {
+    const { rows } = await client.query<Countable & { id: string }>(DOOMED);
+    await client.query('delete from article where sample');
+    await client.query('delete from feed where sample');
+    await client.query('delete from publisher where sample');
+    await applyCounts(client, countDeltas([], rows));
+    await appendChanges(client, [
+      ...rows.map(({ id, sortAt }) => ({ kind: 'article:removed' as const, articleId: id, version: null, buckets: [baseBucket(sortAt)] })),
+      { kind: 'feed:changed', articleId: null, version: null },
+    ]);
+    return rows.length;
+  });
+}

@@ -1,0 +1,71 @@
+import type { Choice, FeedStatus } from '../../lib/dashboard';
+import type { Database } from './client';
+import { newestCursor } from './changes';
+import type { Health } from './handle';
+
+interface FeedRow {
+  feeds: number;
+  healthy: number;
+  failing: number;
+  waiting: number;
+  lastPollAt: Date | null;
+  sample: boolean;
+}
+
+const FEEDS = `
+  select count(*)::int as feeds,
+    (count(*) filter (where last_poll_at is not null and failures = 0))::int as healthy,
+    (count(*) filter (where failures > 0))::int as failing,
+    (count(*) filter (where last_poll_at is null))::int as waiting,
+    max(last_poll_at) as "lastPollAt", coalesce(bool_or(sample), false) as sample
+  from feed where status <> 'paused'`;
+
+/** How the feeds are, as the page's header tells it. */
+export async function readStatus(db: Database): Promise<FeedStatus> {
+  const { rows: [feeds] } = await db.pool.query<FeedRow>(FEEDS);
+  const articles = await db.prisma.article.count();
+  const samples = feeds?.sample ? await db.prisma.article.count({ where: { sample: true } }) : null;
+  return {
+    feeds: feeds?.feeds ?? 0,
+    healthy: feeds?.healthy ?? 0,
+    failing: feeds?.failing ?? 0,
+    waiting: feeds?.waiting ?? 0,
+    lastPollAt: feeds?.lastPollAt?.toISOString() ?? null,
+    articles,
+    sample: samples === null ? null : { articles: samples },
+  };
+}
+
+const DOWN: Health = { status: 'down', database: 'unreachable', cursor: null, articles: null, feeds: null, lastPollAt: null };
+
+/** @param onError told why, where the database can't be asked: the answer itself says only that it can't */
+export async function readHealth(db: Database, onError: (error: unknown) => void): Promise<Health> {
+  try {
+    const [status, cursor] = await Promise.all([readStatus(db), newestCursor(db)]);
+    return {
+      status: 'ok', database: 'ok', cursor, articles: status.articles, lastPollAt: status.lastPollAt,
+      feeds: { total: status.feeds, healthy: status.healthy, failing: status.failing, waiting: status.waiting },
+    };
+  } catch (error) {
+    onError(error);
+    return DOWN;
+  }
+}
+
+const REGIONS = `
+  select p.id, p.name_en as en, p.name_ar as ar, p.kind, p.within
+  from place p
+  where p.kind in ('region', 'country', 'admin1')
+    and exists (select 1 from mention_count c where c.dimension = 'region' and c.key = p.id and c.count > 0)
+  order by p.kind = 'region' desc, p.kind = 'country' desc, p.name_en`;
+
+/** What the filters offer: the regions, countries and provinces that some article names something in, and all topics. */
+export async function readChoices(db: Database): Promise<{ regions: Choice[]; topics: Choice[] }> {
+  const { rows } = await db.pool.query<{ id: string; en: string; ar: string | null; within: string[] }>(REGIONS);
+  const offered = new Set(rows.map((row) => row.id));
+  const topics = await db.prisma.topic.findMany({ orderBy: { iptc: 'asc' } });
+  return {
+    regions: rows.map(({ id, en, ar, within }) => ({ id, label: { en, ar }, parent: within.find((one) => offered.has(one)) ?? null })),
+    topics: topics.map(({ id, labelEn, labelAr, parentId }) => ({ id, label: { en: labelEn, ar: labelAr }, parent: parentId })),
+  };
+}

@@ -1,0 +1,75 @@
+/** What a page asked for, as a row of the task table. */
+export interface PendingTask {
+  id: string;
+  kind: string;
+  payload: unknown;
+}
+
+export interface TaskDeps<R> {
+  take(): Promise<PendingTask | null>;
+  finish(id: string, outcome: { result: R } | { error: string }): Promise<void>;
+  handlers: Readonly<Record<string, (payload: unknown) => Promise<R>>>;
+  onError(error: unknown): void;
+  /** how often the table is looked at without being woken */
+  pollMs?: number;
+}
+
+export interface TaskRunner {
+  start(): void;
+  stop(): Promise<void>;
+  wake(): void;
+}
+
+const POLL_MS = 10_000;
+
+/** Answers the tasks that pages put into the table, oldest first, one at a time. A task that fails says why in its row. */
+export function createTaskRunner<R>(deps: TaskDeps<R>): TaskRunner {
+  let running: Promise<void> | null = null;
+  let woken = false;
+  let stopped = true;
+  let timer: NodeJS.Timeout | null = null;
+
+  async function run(task: PendingTask): Promise<void> {
+    const handler = deps.handlers[task.kind];
+    if (!handler) return deps.finish(task.id, { error: `nobody answers tasks of the kind ${task.kind}` });
+    try {
+      await deps.finish(task.id, { result: await handler(task.payload) });
+    } catch (error) {
+      deps.onError(error);
+      await deps.finish(task.id, { error: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  async function drain(): Promise<void> {
+    do {
+      woken = false;
+      while (!stopped) {
+        const task = await deps.take();
+        if (!task) break;
+        await run(task);
+      }
+    } while (woken && !stopped);
+  }
+
+  function wake(): void {
+    woken = true;
+    if (stopped || running) return;
+    running = drain().catch(deps.onError).finally(() => {
+      running = null;
+    });
+  }
+
+  return {
+    start() {
+      stopped = false;
+      timer = setInterval(wake, deps.pollMs ?? POLL_MS);
+      wake();
+    },
+    async stop() {
+      stopped = true;
+      if (timer) clearInterval(timer);
+      await running;
+    },
+    wake,
+  };
+}

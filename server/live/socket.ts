@@ -1,0 +1,77 @@
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import { z } from 'zod';
+import type { ClientEvents, ServerEvents, SubscribeReply } from '../../lib/events';
+import { filterQuerySchema } from '../../lib/filter-query';
+import type { Live, Sender } from './live';
+
+type LiveServer = Server<ClientEvents, ServerEvents, Record<string, never>, { room?: string; asked: number[] }>;
+type LiveSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, { room?: string; asked: number[] }>;
+
+const subscribeSchema = z.object({
+  filter: filterQuerySchema,
+  cursor: z.string().regex(/^[0-9]{1,18}$/u, 'is no cursor').nullable(),
+});
+
+const MAX_MESSAGE_BYTES = 16_384;
+const MAX_ASKED = 30;
+const ASKED_WITHIN_MS = 10_000;
+
+export interface SocketServer {
+  send: Sender;
+  serve(live: Live): void;
+  close(): Promise<void>;
+}
+
+/** A reader changes its filter now and then; a loop that does nothing else is told to wait. */
+function asksTooOften(socket: LiveSocket, now: number): boolean {
+  socket.data.asked = [...(socket.data.asked ?? []).filter((at) => at > now - ASKED_WITHIN_MS), now];
+  return socket.data.asked.length > MAX_ASKED;
+}
+
+async function answer(socket: LiveSocket, live: Live, request: unknown): Promise<SubscribeReply> {
+  if (asksTooOften(socket, Date.now())) return { ok: false, error: 'too many requests: wait a few seconds' };
+  const parsed = subscribeSchema.safeParse(request);
+  if (!parsed.success) {
+    return { ok: false, error: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ') };
+  }
+  return live.subscribe(parsed.data, (room) => {
+    if (socket.data.room && socket.data.room !== room) void socket.leave(socket.data.room);
+    socket.data.room = room;
+    void socket.join(room);
+  });
+}
+
+/**
+ * Socket.IO on the given HTTP server. Rooms are named by filter and window; a reader is in one at a time.
+ * @param admit decides on the request (Host and Origin): Socket.IO by itself takes any Origin
+ */
+export function createSocketServer(http: HttpServer, admit: (request: IncomingMessage) => boolean, onError: (error: unknown) => void): SocketServer {
+  const io: LiveServer = new Server(http, {
+    serveClient: false,
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    allowRequest: (request, done) => done(null, admit(request)),
+  });
+  return {
+    send: {
+      articles: (room, batch) => io.to(room).emit('articles:changed', batch),
+      panel: (room, change) => io.to(room).emit('panel:changed', change),
+      status: (status) => io.emit('status:changed', status),
+    },
+    serve(live) {
+      io.of('/').adapter.on('delete-room', (room: string) => live.leave(room));
+      io.on('connection', (socket) => {
+        socket.on('feed:subscribe', (request, reply) => {
+          if (typeof reply !== 'function') return;
+          answer(socket, live, request).then(reply, (error: unknown) => {
+            onError(error);
+            reply({ ok: false, error: 'the server could not read its database: try again' });
+          });
+        });
+      });
+    },
+    async close() {
+      await io.close();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import next from 'next';
+import { SECURITY_HEADERS, contentSecurityPolicy, refusal } from './security';
+
+export interface WebOptions {
+  host: string;
+  port: number;
+  dev: boolean;
+  projectDir: string;
+  allowedHosts: ReadonlySet<string>;
+  onError(error: unknown): void;
+}
+
+export interface Web {
+  server: Server;
+  /** listens; @returns the port, which is another one than asked for where 0 was asked for */
+  listen(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+const MAX_BODY_BYTES = 1_000_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+function refuse(response: ServerResponse, status: number, reason: string): void {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', Connection: 'close' });
+  response.end(JSON.stringify({ error: reason }));
+}
+
+/** Next reads the nonce from the request's own policy header, so it has to be set before Next sees the request. */
+function secure(request: IncomingMessage, response: ServerResponse, dev: boolean): void {
+  const nonce = randomBytes(16).toString('base64');
+  const policy = contentSecurityPolicy(nonce, dev);
+  request.headers['content-security-policy'] = policy;
+  request.headers['x-nonce'] = nonce;
+  response.setHeader('Content-Security-Policy', policy);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+}
+
+/** The HTTP server: Host, Origin and size are checked and the headers set before Next answers. */
+export async function createWeb(options: WebOptions): Promise<Web> {
+  const { dev, projectDir, allowedHosts, onError } = options;
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: 16_384 });
+  const app = next({ dev, dir: projectDir, hostname: options.host, port: options.port, httpServer: server, quiet: !dev });
+  const handle = app.getRequestHandler();
+  await app.prepare();
+
+  server.on('request', (request, response) => {
+    if (request.url?.startsWith('/socket.io/')) return;
+    const refused = refusal(request, allowedHosts);
+    if (refused) return refuse(response, refused.status, refused.reason);
+    if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return refuse(response, 413, `a body may have ${MAX_BODY_BYTES} bytes`);
+    secure(request, response, dev);
+    handle(request, response).catch((error: unknown) => {
+      onError(error);
+      if (!response.headersSent) refuse(response, 500, 'the server failed to answer');
+    });
+  });
+
+  return {
+    server,
+    listen: () => new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(options.port, options.host, () => {
+        server.off('error', reject);
+        const address = server.address();
+        resolve(typeof address === 'object' && address ? address.port : options.port);
+      });
+    }),
+    async stop() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await app.close();
+    },
+  };
+}
