@@ -1,0 +1,64 @@
+import type { Entry } from '../../../lib/entry';
+import { absoluteUrl, canonicalUrl } from './canonical-url';
+import { cleanText, oneLine } from './clean-text';
+import { readDate, type DateContext } from './dates/dates';
+import { contentHash, identify } from './identity';
+import { plainText, plainTitle } from './plain-text';
+import type { Markup, RawEntry, RawFeed } from './raw-feed';
+
+/** An entry but for its language, which only a detector can tell. */
+export type Draft = Omit<Entry, 'lang' | 'dir'>;
+
+/** `url` is where the feed was fetched: what relative links are relative to, if the feed says nothing else. */
+export interface NormaliseContext extends DateContext {
+  url: string | null;
+}
+
+/** What the feed says -> what is meant: absolute and canonical addresses, plain text, dates, identity. Entries without any content are left out. */
+export function normalise(feed: RawFeed, context: NormaliseContext): Draft[] {
+  const feedBase = baseOf(feed, context.url);
+  const drafts = feed.entries.filter(isSomething).map((entry) => draft(entry, feedBase, context));
+  const site = [feed.link === null ? null : absoluteUrl(feed.link, context.url), context.url];
+  const siteUrls = new Set(site.flatMap((address) => (address === null ? null : canonicalUrl(address)) ?? []));
+  const identities = identify(drafts, siteUrls);
+  return drafts.map((entry, i) => ({ ...entry, identity: identities[i] ?? entry.identity }));
+}
+
+const isSomething = (entry: RawEntry) => (entry.title ?? entry.body ?? entry.guid ?? entry.link) !== null;
+
+function draft(entry: RawEntry, feedBase: string | null, context: DateContext): Draft {
+  const base = entry.base === null ? feedBase : absoluteUrl(entry.base, feedBase) ?? feedBase;
+  const link = entry.link === null ? null : absoluteUrl(cleanText(entry.link), base);
+  const original = entry.originalLink ?? link;
+  const title = entry.title === null ? '' : titleOf(entry.title);
+  const text = entry.body === null ? '' : textOf(entry.body);
+  const hash = contentHash(title, text);
+  const publishedRaw = entry.published ?? entry.updated;
+  const published = readDate(publishedRaw, context);
+  return {
+    guid: entry.guid === null ? null : cleanText(entry.guid),
+    link,
+    canonicalUrl: original === null ? null : canonicalUrl(original),
+    identity: hash,
+    contentHash: hash,
+    title,
+    text,
+    html: entry.body?.html ? cleanText(entry.body.value) : null,
+    author: entry.author === null ? null : plainTitle(entry.author) || null,
+    categories: entry.categories.map(plainTitle).filter((name) => name !== ''),
+    publishedAt: published.at,
+    publishedRaw: publishedRaw === null ? null : cleanText(publishedRaw),
+    dateFlag: published.flag,
+    updatedAt: readDate(entry.updated, context).at,
+  };
+}
+
+/** xml:base, else the site's own address, else the feed's. */
+function baseOf(feed: RawFeed, url: string | null): string | null {
+  const site = feed.link === null ? null : absoluteUrl(feed.link, url);
+  const own = feed.base === null ? null : absoluteUrl(feed.base, url);
+  return own ?? site ?? url;
+}
+
+const titleOf = ({ value, html }: Markup) => (html ? plainTitle(value) : oneLine(cleanText(value)));
+const textOf = ({ value, html }: Markup) => (html ? plainText(value) : cleanText(value).trim());
