@@ -120,3 +120,8 @@ export function readConfig(env: Environment, projectDir: string): Config {
 export function readProcessConfig(projectDir: string): Config {
   return readConfig(process.env, projectDir);
 }
+
+/** This process's environment with changes, for a child process; null takes a variable out. */
+export function environmentWith(changes: Record<string, string | null>): Environment {
+  return Object.fromEntries(Object.entries({ ...process.env, ...changes }).filter((pair): pair is [string, string] => pair[1] != null));
+}

@@ -165,6 +165,13 @@ describe('the sample wire ends', () => {
     expect(did).toEqual(['remember: over', 'remove']);
   });
 
+  it('by a dismissal, though a poll that failed is looked at right after it', async () => {
+    const { keeper, did, polled } = world();
+    await keeper.start();
+    await Promise.all([keeper.dismiss(), polled({ asked: 3 })]);
+    expect(did).toEqual(['remember: over', 'remove']);
+  });
+
   it('at the start where a feed answered after it was stopped', async () => {
     const { keeper, did } = world({ state: { startedAt: T0.toISOString(), dismissed: false }, feeds: { answered: 1 } });
     await keeper.start();
