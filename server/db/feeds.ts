@@ -10,25 +10,35 @@ export interface FeedSeed {
   timezone?: string | null;
 }
 
+const ADD = `
+  with seeds as (
+    select * from jsonb_to_recordset($1::jsonb) as s(
+      slug text, name text, "publisherCountry" text, url text, origin text, title text, language text, country text, timezone text)
+    where not exists (select 1 from feed where feed.url = s.url)
+  ), publishers as (
+    insert into publisher (slug, name, country, sample)
+    select distinct on (slug) slug, name, "publisherCountry", $2 from seeds order by slug
+    on conflict (slug) do update set slug = excluded.slug
+    returning id, slug
+  ), origins as (
+    insert into origin (origin) select distinct origin from seeds order by origin on conflict do nothing
+  )
+  insert into feed (publisher_id, origin, url, title, language, country, timezone, sample)
+  select p.id, s.origin, s.url, s.title, s.language, s.country, s.timezone, $2
+  from seeds s join publishers p on p.slug = s.slug
+  on conflict (url) do nothing`;
+
+const row = ({ publisher, ...seed }: FeedSeed) => ({
+  ...seed, slug: publisher.slug, name: publisher.name, publisherCountry: publisher.country, origin: new URL(seed.url).origin,
+});
+
 /**
- * Adds the feeds that aren't there yet, by address; what is there stays as its user left it.
+ * Adds the feeds that aren't there yet, by address; what is there stays as its user left it. Two processes may do it at once.
  * @returns how many were added
  */
 export async function addFeeds(db: Database, seeds: readonly FeedSeed[], options: { sample: boolean } = { sample: false }): Promise<number> {
-  let added = 0;
-  for (const { publisher, url, title, language, country, timezone } of seeds) {
-    if (await db.prisma.feed.findUnique({ where: { url }, select: { id: true } })) continue;
-    const { origin } = new URL(url);
-    await db.prisma.feed.create({
-      data: {
-        url, title, language, country, timezone: timezone ?? null, sample: options.sample,
-        origin: { connectOrCreate: { where: { origin }, create: { origin } } },
-        publisher: { connectOrCreate: { where: { slug: publisher.slug }, create: { ...publisher, sample: options.sample } } },
-      },
-    });
-    added++;
-  }
-  return added;
+  const { rowCount } = await db.pool.query(ADD, [JSON.stringify(seeds.map(row)), options.sample]);
+  return rowCount ?? 0;
 }
 
 /** How the real feeds fare, for the decision whether a newcomer needs the sample wire. */

@@ -1,3 +1,5 @@
+import { createWakeable } from '../wakeable';
+
 /** What a page asked for, as a row of the task table. */
 export interface PendingTask {
   id: string;
@@ -24,11 +26,6 @@ const POLL_MS = 10_000;
 
 /** Answers the tasks that pages put into the table, oldest first, one at a time. A task that fails says why in its row. */
 export function createTaskRunner<R>(deps: TaskDeps<R>): TaskRunner {
-  let running: Promise<void> | null = null;
-  let woken = false;
-  let stopped = true;
-  let timer: NodeJS.Timeout | null = null;
-
   async function run(task: PendingTask): Promise<void> {
     const handler = deps.handlers[task.kind];
     if (!handler) return deps.finish(task.id, { error: `nobody answers tasks of the kind ${task.kind}` });
@@ -40,36 +37,12 @@ export function createTaskRunner<R>(deps: TaskDeps<R>): TaskRunner {
     }
   }
 
-  async function drain(): Promise<void> {
-    do {
-      woken = false;
-      while (!stopped) {
-        const task = await deps.take();
-        if (!task) break;
-        await run(task);
-      }
-    } while (woken && !stopped);
+  async function next(): Promise<boolean> {
+    const task = await deps.take();
+    if (task) await run(task);
+    return task !== null;
   }
 
-  function wake(): void {
-    woken = true;
-    if (stopped || running) return;
-    running = drain().catch(deps.onError).finally(() => {
-      running = null;
-    });
-  }
-
-  return {
-    start() {
-      stopped = false;
-      timer = setInterval(wake, deps.pollMs ?? POLL_MS);
-      wake();
-    },
-    async stop() {
-      stopped = true;
-      if (timer) clearInterval(timer);
-      await running;
-    },
-    wake,
-  };
+  const { start, stop, wake } = createWakeable(next, deps.onError);
+  return { start: () => start(deps.pollMs ?? POLL_MS), stop, wake };
 }

@@ -1,3 +1,5 @@
+import { createWakeable } from '../wakeable';
+
 /** One row of the log, as far as the tail is concerned. */
 export interface Sequenced {
   seq: string;
@@ -32,43 +34,23 @@ const POLL_MS = 5_000;
 export function createTail<C extends Sequenced>(deps: TailDeps<C>): Tail {
   const batchSize = deps.batchSize ?? BATCH;
   let cursor = '0';
-  let running: Promise<void> | null = null;
-  let woken = false;
-  let timer: NodeJS.Timeout | null = null;
-  let stopped = true;
 
-  async function drain(): Promise<void> {
-    do {
-      woken = false;
-      const changes = await deps.changesSince(cursor, batchSize);
-      const last = changes.at(-1);
-      if (!last) continue;
-      await deps.onBatch(changes, last.seq);
-      cursor = last.seq;
-      if (changes.length === batchSize) woken = true;
-    } while (woken && !stopped);
+  async function next(): Promise<boolean> {
+    const changes = await deps.changesSince(cursor, batchSize);
+    const last = changes.at(-1);
+    if (!last) return false;
+    await deps.onBatch(changes, last.seq);
+    cursor = last.seq;
+    return changes.length === batchSize;
   }
 
-  function wake(): void {
-    woken = true;
-    if (stopped || running) return;
-    running = drain().catch(deps.onError).finally(() => {
-      running = null;
-    });
-  }
-
+  const { start, stop, wake } = createWakeable(next, deps.onError);
   return {
     async start() {
       cursor = await deps.newestCursor();
-      stopped = false;
-      timer = setInterval(wake, deps.pollMs ?? POLL_MS);
-      wake();
+      start(deps.pollMs ?? POLL_MS);
     },
-    async stop() {
-      stopped = true;
-      if (timer) clearInterval(timer);
-      await running;
-    },
+    stop,
     wake,
     cursor: () => cursor,
   };

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { toFilter } from '../lib/filter-terms';
+import type { Config } from './config';
+import { articlePage, articlesById, readPageKey } from './db/articles';
+import { changesSince, newestCursor, type Change } from './db/changes';
+import type { Database } from './db/client';
+import { provideHandle, type Handle } from './db/handle';
+import { listen, type Listener } from './db/listen';
+import { readPanel } from './db/panel';
+import { readSnapshot } from './db/snapshot';
+import { readChoices, readHealth, readStatus } from './db/status';
+import { createIngest, type Ingest } from './ingest-app';
+import { createLive } from './live/live';
+import { createSocketServer } from './live/socket';
+import { createTail } from './live/tail';
+import type { Log } from './log';
+import { createSampleRemoval } from './sample-removal';
+import { createWriteGuard } from './web/access';
+import { createWeb, type Web } from './web/http';
+import { socketAdmitted } from './web/security';
+
+export interface App {
+  /** @returns the port that the dashboard is served on; null for an ingest process */
+  start(): Promise<number | null>;
+  stop(): Promise<void>;
+}
+
+const CHANGE_CHANNEL = 'marsad_change';
+
+function createHandle(config: Config, db: Database, log: Log): Handle {
+  const guard = createWriteGuard(config);
+  return {
+    snapshot: (query) => readSnapshot(db, query, new Date()),
+    older: async (query, key) => articlePage(db, toFilter(query), readPageKey(key)),
+    choices: () => readChoices(db),
+    status: () => readStatus(db),
+    health: () => readHealth(db, (error) => log.error({ err: error }, 'the database could not be asked')),
+    writeAccess: guard.access,
+    mayWrite: guard.mayWrite,
+    removeSample: createSampleRemoval(db),
+  };
+}
+
+interface WebSide {
+  web: Web;
+  start(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** The web side: pages, the tail of the log, and the socket. It meets the ingest side only in Postgres. */
+async function createWebSide(config: Config, db: Database, log: Log): Promise<WebSide> {
+  const onError = (error: unknown) => log.error({ err: error }, 'the web side failed at something');
+  const handle = createHandle(config, db, log);
+  provideHandle(handle);
+  const web = await createWeb({ ...config, onError });
+  const socket = createSocketServer(web.server, (request) => socketAdmitted(request, config.allowedHosts), onError);
+  const tail = createTail<Change>({
+    changesSince: (cursor, limit) => changesSince(db, cursor, limit),
+    newestCursor: () => newestCursor(db),
+    onBatch: (changes, cursor) => live.onBatch(changes, cursor),
+    onError,
+  });
+  const live = createLive({
+    toFilter,
+    changesSince: (cursor, limit) => changesSince(db, cursor, limit),
+    articlesById: (ids) => articlesById(db, ids),
+    readPanel: (filter, window) => readPanel(db, filter, window, new Date()),
+    readStatus: () => readStatus(db),
+    readSnapshot: handle.snapshot,
+    cursor: tail.cursor,
+    send: socket.send,
+    onError,
+  });
+  socket.serve(live);
+  let listener: Listener | null = null;
+  return {
+    web,
+    async start() {
+      await tail.start();
+      listener = listen(db.connectionString, CHANGE_CHANNEL, tail.wake, onError);
+      live.start();
+      return web.listen();
+    },
+    async stop() {
+      await socket.close();
+      await web.stop();
+      await listener?.stop();
+      await tail.stop();
+      await live.stop();
+    },
+  };
+}
+
+/**
+ * The composition root: wires the parts of a role by passing functions.
+ * @param db open and migrated; stays the caller's to close
+ */
+export async function createApp(config: Config, db: Database, log: Log): Promise<App> {
+  const owner = randomUUID();
+  const ingest: Ingest | null = config.role === 'web' ? null : createIngest(config, db, owner, log);
+  const webSide = config.role === 'ingest' ? null : await createWebSide(config, db, log);
+  return {
+    async start() {
+      const port = webSide ? await webSide.start() : null;
+      await ingest?.start();
+      return port;
+    },
+    async stop() {
+      await ingest?.stop();
+      await webSide?.stop();
+    },
+  };
+}

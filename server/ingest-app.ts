@@ -1,0 +1,157 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import type { ClaimedFeed, PollRecord } from '../lib/feed';
+import { parseStartingFeeds } from '../lib/starting-feeds';
+import type { Config } from './config';
+import { claimFeeds, releaseLeases } from './db/claim';
+import type { Database } from './db/client';
+import { addFeeds, realFeedHealth } from './db/feeds';
+import { knownEntries } from './db/known';
+import { listen, type Listener } from './db/listen';
+import { recordPoll } from './db/polls';
+import { syncReference } from './db/reference';
+import { registerSampleFeed, removeSample } from './db/sample';
+import { readSetting, writeSetting } from './db/settings';
+import { storeEntries } from './db/store';
+import { TASK_CHANNEL, finishTask, takeTask } from './db/tasks';
+import { createFetcher } from './ingest/fetch';
+import { createPoller } from './ingest/poll';
+import { createSchedule } from './ingest/schedule';
+import { createTaskRunner } from './ingest/tasks';
+import type { Log } from './log';
+import { REMOVE_SAMPLE } from './sample-removal';
+import { createSampleKeeper, type SampleKeeper } from './sample/keeper';
+import { startSampleWire } from './sample/server';
+import { parseWire } from './sample/wire';
+import { createReading } from './worker/reading';
+
+export interface Ingest {
+  start(): Promise<void>;
+  /** ends the polls in hand, gives the leases back */
+  stop(): Promise<void>;
+}
+
+const CONNECT_TIMEOUT_MS = 10_000;
+const TOTAL_TIMEOUT_MS = 20_000;
+const MAX_FEED_BYTES = 10_000_000;
+const LEASE_SECONDS = 120;
+const CONCURRENCY = 32;
+const SAMPLE_STATE = 'sample';
+
+const sampleStateSchema = z.object({ startedAt: z.iso.datetime(), dismissed: z.boolean() });
+
+function userAgent(contact: string | null): string {
+  return `Marsad/0.1 (news monitor${contact ? `; ${contact}` : ''})`;
+}
+
+/** Tells whoever listens that a poll of a real feed was recorded. */
+function createPollBell() {
+  const listeners = new Set<() => void>();
+  return {
+    on(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    ring(feed: ClaimedFeed) {
+      if (!feed.sample) for (const listener of listeners) listener();
+    },
+  };
+}
+
+async function loadStartingFeeds(file: string, db: Database): Promise<void> {
+  await addFeeds(db, parseStartingFeeds(JSON.parse(await readFile(file, 'utf8'))));
+}
+
+interface SampleParts {
+  config: Config;
+  db: Database;
+  log: Log;
+  allowPrivate: Set<string>;
+  onPollRecorded(listener: () => void): () => void;
+}
+
+function createSample({ config, db, log, allowPrivate, onPollRecorded }: SampleParts): SampleKeeper {
+  const wireFile = path.join(config.projectDir, 'data/sample-wire.json');
+  return createSampleKeeper({
+    feedHealth: () => realFeedHealth(db),
+    async loadState() {
+      const stored = await readSetting(db, SAMPLE_STATE);
+      return stored === null ? null : sampleStateSchema.parse(stored);
+    },
+    saveState: (state) => writeSetting(db, SAMPLE_STATE, { ...state }),
+    startWire: async (startedAt) =>
+      startSampleWire({ items: parseWire(JSON.parse(await readFile(wireFile, 'utf8'))), startedAt, now: () => new Date() }),
+    async registerSampleFeed(url, hostPort) {
+      allowPrivate.add(hostPort);
+      await registerSampleFeed(db, url);
+    },
+    removeSample: () => removeSample(db),
+    onPollRecorded,
+    now: () => new Date(),
+    after(ms, run) {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    log: { info: (message) => log.info(message), error: (message, error) => log.error({ err: error }, message) },
+  });
+}
+
+/** The ingest side: schedule, fetch, read, store; the sample wire; and the answers to what pages ask for. */
+export function createIngest(config: Config, db: Database, owner: string, log: Log): Ingest {
+  const onError = (error: unknown) => log.error({ err: error }, 'the ingest side failed at something');
+  const allowPrivate = new Set(config.allowPrivateFeeds);
+  const bell = createPollBell();
+  const reading = createReading();
+  const fetcher = createFetcher({
+    allowPrivate, userAgent: userAgent(config.contact), connectTimeoutMs: CONNECT_TIMEOUT_MS, totalTimeoutMs: TOTAL_TIMEOUT_MS, maxBytes: MAX_FEED_BYTES,
+  });
+  const poller = createPoller({
+    fetch: fetcher.fetch,
+    parse: reading.parse,
+    tag: reading.tag,
+    known: (feed, entries) => knownEntries(db, feed, entries),
+    store: (feed, fetchedAt, batch) => storeEntries(db, feed, fetchedAt, batch),
+    now: () => new Date(),
+    minSeconds: config.pollMinSeconds,
+    log,
+  });
+  const schedule = createSchedule({
+    claim: (limit) => claimFeeds(db, owner, limit, LEASE_SECONDS),
+    poll: poller.poll,
+    async record(feed: ClaimedFeed, record: PollRecord) {
+      await recordPoll(db, owner, feed, record);
+      bell.ring(feed);
+    },
+    concurrency: CONCURRENCY,
+    log,
+  });
+  const sample = config.sample ? createSample({ config, db, log, allowPrivate, onPollRecorded: bell.on }) : null;
+  const tasks = createTaskRunner({
+    take: () => takeTask(db),
+    finish: (id, outcome) => finishTask(db, id, outcome),
+    handlers: { [REMOVE_SAMPLE]: async () => ({ removed: (await sample?.dismiss()) ?? (await removeSample(db)) }) },
+    onError,
+  });
+  let listener: Listener | null = null;
+  return {
+    async start() {
+      await reading.start();
+      await syncReference(db, await reading.reference());
+      if (config.feedsFile) await loadStartingFeeds(config.feedsFile, db);
+      await sample?.start();
+      schedule.start();
+      tasks.start();
+      listener = listen(db.connectionString, TASK_CHANNEL, tasks.wake, onError);
+    },
+    async stop() {
+      await listener?.stop();
+      await tasks.stop();
+      await sample?.stop();
+      await schedule.stop();
+      await fetcher.close();
+      await reading.stop();
+      await releaseLeases(db, owner);
+    },
+  };
+}

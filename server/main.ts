@@ -1,0 +1,116 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createApp, type App } from './app';
+import { ConfigError, readProcessConfig, type Config } from './config';
+import { createDatabase, type Database } from './db/client';
+import { startEmbeddedPostgres } from './db/embedded-postgres';
+import { applyMigrations } from './db/migrate';
+import { createLog, type Log } from './log';
+import { StartError, startErrorOf } from './start-error';
+
+const PROJECT_DIR = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const STOP_WITHIN_MS = 20_000;
+
+/** What has been started, in order; stopped in the opposite one. */
+type Started = { name: string; stop: () => Promise<void> }[];
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Says what is being done and, when it is done, how long it took. */
+async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const began = performance.now();
+  const result = await work();
+  say(`✓ ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+  return result;
+}
+
+async function openDatabase(config: Config, log: Log, started: Started): Promise<Database> {
+  const onError = (error: Error) => log.warn({ err: error }, 'a database connection broke');
+  let connectionString = config.databaseUrl;
+  if (connectionString === null) {
+    const postgres = await step('Postgres started', () => startEmbeddedPostgres({ dataDir: config.dataDir, log: say }));
+    started.push({ name: 'Postgres', stop: postgres.stop });
+    connectionString = postgres.connectionString;
+  }
+  const url = connectionString;
+  await step('Database schema up to date', () => applyMigrations({ connectionString: url }));
+  const db = createDatabase(url, onError);
+  started.push({ name: 'database connections', stop: db.close });
+  return db;
+}
+
+function address(config: Config, port: number): string {
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return `http://${host}:${port}`;
+}
+
+async function bringUp(config: Config, log: Log, started: Started): Promise<void> {
+  const db = await openDatabase(config, log, started);
+  const app: App = await step('Marsad prepared', () => createApp(config, db, log));
+  started.push({ name: 'Marsad', stop: app.stop });
+  const port = await app.start();
+  say(port === null ? 'Marsad ingests: its dashboard is served by a process with ROLE=web' : `Marsad is ready: ${address(config, port)}`);
+}
+
+async function takeDown(started: Started, log: Log): Promise<boolean> {
+  let clean = true;
+  for (const { name, stop } of started.splice(0).reverse()) {
+    try {
+      await stop();
+    } catch (error) {
+      clean = false;
+      log.error({ err: error }, `${name} did not stop cleanly`);
+    }
+  }
+  return clean;
+}
+
+function readConfigOrExit(): Config {
+  try {
+    return readProcessConfig(PROJECT_DIR);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    for (const problem of error.problems) process.stderr.write(`Marsad cannot start: ${problem}\n`);
+    process.exit(2);
+  }
+}
+
+/** Brings everything up, and takes it down again on SIGINT or SIGTERM. Every ending is one clear line and an exit code. */
+export async function main(): Promise<void> {
+  const config = readConfigOrExit();
+  const log = createLog(config.logLevel);
+  const started: Started = [];
+  let stopping: Promise<void> | null = null;
+
+  const stop = (code: number): Promise<void> => {
+    stopping ??= (async () => {
+      const bound = setTimeout(() => {
+        process.stderr.write('Marsad did not stop in time\n');
+        process.exit(1);
+      }, STOP_WITHIN_MS);
+      await up.catch(() => undefined);
+      const clean = await takeDown(started, log);
+      clearTimeout(bound);
+      process.exit(clean ? code : 1);
+    })();
+    return stopping;
+  };
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (!stopping) say('Stopping…');
+      void stop(0);
+    });
+  }
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise failed unseen'));
+
+  const up = bringUp(config, log, started);
+  try {
+    await up;
+  } catch (error) {
+    const known = startErrorOf(error, config);
+    process.stderr.write(`Marsad cannot start: ${known instanceof StartError ? known.message : String(error)}\n`);
+    if (!(known instanceof StartError)) log.error({ err: error }, 'start failed');
+    await stop(1);
+  }
+}

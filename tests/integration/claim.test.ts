@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { ClaimedFeed, PollRecord } from '../../lib/feed';
+import { claimFeeds, releaseLeases } from '../../server/db/claim';
+import { createDatabase, type Database } from '../../server/db/client';
+import { recordPoll } from '../../server/db/polls';
+import { testFeed } from '../support/articles';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+
+let test_: TestDatabase;
+let db: Database;
+
+beforeAll(async () => {
+  test_ = await createTestDatabase();
+  db = createDatabase(test_.connectionString, (error) => { throw error; });
+});
+afterAll(async () => {
+  await db.close();
+  await test_.drop();
+});
+beforeEach(async () => {
+  await db.pool.query('truncate feed, origin, publisher, change restart identity cascade');
+});
+
+const addFeeds = async (urls: string[]) => {
+  for (const url of urls) await testFeed(db, url);
+};
+const urls = (feeds: ClaimedFeed[]) => feeds.map(({ url }) => url).sort();
+const LATER = new Date(Date.now() + 3_600_000);
+
+function record(part: Partial<PollRecord> = {}): PollRecord {
+  const now = new Date();
+  return {
+    outcome: 'ok', detail: null, startedAt: now, finishedAt: now, httpStatus: 200, bytes: 10, entries: 1, newArticles: 1, edited: 0,
+    etag: null, lastModified: null, bodyHash: 'x', movedTo: null, intervalSeconds: 60, nextPollAt: LATER, nextPollReason: 'steady', ...part,
+  };
+}
+
+describe('claiming', () => {
+  test('two pollers that ask at once share the feeds and poll none twice', async () => {
+    await addFeeds(Array.from({ length: 20 }, (_, n) => `https://صحيفة${n}.example/feed`));
+    const [one, two] = await Promise.all([claimFeeds(db, 'a', 15, 60), claimFeeds(db, 'b', 15, 60)]);
+    expect(new Set([...urls(one), ...urls(two)]).size).toBe(one.length + two.length);
+    expect(one.length + two.length + (await claimFeeds(db, 'a', 15, 60)).length).toBe(20);
+  });
+
+  test('a row that another transaction holds is skipped, not waited for', async () => {
+    await addFeeds(['https://held.example/feed', 'https://free.example/feed']);
+    const holder = await db.pool.connect();
+    await holder.query('begin');
+    await holder.query(`select 1 from origin where origin = 'https://held.example' for update`);
+    expect(urls(await claimFeeds(db, 'a', 10, 60))).toEqual(['https://free.example/feed']);
+    await holder.query('commit');
+    holder.release();
+  });
+
+  test('two feeds of one origin are asked one after the other', async () => {
+    await addFeeds(['https://one.example/a', 'https://one.example/b']);
+    const [first] = await claimFeeds(db, 'a', 10, 60);
+    expect(await claimFeeds(db, 'b', 10, 60)).toEqual([]);
+    if (!first) throw new Error('nothing was claimed');
+    await recordPoll(db, 'a', first, record());
+    expect(urls(await claimFeeds(db, 'b', 10, 60))).toEqual(['https://one.example/b']);
+  });
+
+  test('a lease that ended is taken over; one that was given back at a stop is free at once', async () => {
+    await addFeeds(['https://one.example/a']);
+    expect(await claimFeeds(db, 'dead', 10, 0)).toHaveLength(1);
+    expect(await claimFeeds(db, 'stopping', 10, 600)).toHaveLength(1);
+    expect(await claimFeeds(db, 'next', 10, 600)).toHaveLength(0);
+    await releaseLeases(db, 'stopping');
+    expect(await claimFeeds(db, 'next', 10, 600)).toHaveLength(1);
+  });
+
+  test('whoever lost its lease can not give back the lease of the next', async () => {
+    await addFeeds(['https://one.example/a', 'https://one.example/b']);
+    const [lost] = await claimFeeds(db, 'dead', 10, 0);
+    await claimFeeds(db, 'alive', 10, 600);
+    if (!lost) throw new Error('nothing was claimed');
+    await recordPoll(db, 'dead', lost, record());
+    expect(await claimFeeds(db, 'third', 10, 600)).toEqual([]);
+  });
+
+  test('paused and gone feeds, and feeds that are not due, are left alone', async () => {
+    await addFeeds(['https://a.example/', 'https://b.example/', 'https://c.example/']);
+    await db.prisma.feed.updateMany({ where: { url: 'https://a.example/' }, data: { status: 'paused' } });
+    await db.prisma.feed.updateMany({ where: { url: 'https://b.example/' }, data: { nextPollAt: LATER } });
+    expect(urls(await claimFeeds(db, 'a', 10, 60))).toEqual(['https://c.example/']);
+  });
+});
+
+describe('what a poll came to', () => {
+  const claimOne = async () => {
+    const [feed] = await claimFeeds(db, 'a', 1, 60);
+    if (!feed) throw new Error('nothing was claimed');
+    return feed;
+  };
+  const due = () => db.prisma.feed.updateMany({ data: { nextPollAt: new Date(0) } });
+
+  test('failures are counted and told in words; a success clears them; the log hears of each turn', async () => {
+    await addFeeds(['https://a.example/']);
+    await recordPoll(db, 'a', await claimOne(), record());
+    for (const detail of ['no answer in 20 s', 'still none']) {
+      await due();
+      await recordPoll(db, 'a', await claimOne(), record({ outcome: 'timeout', detail, httpStatus: null }));
+    }
+    expect(await db.prisma.feed.findFirst()).toMatchObject({ failures: 2, lastError: 'still none', lastOutcome: 'timeout' });
+    await due();
+    await recordPoll(db, 'a', await claimOne(), record({ outcome: 'not-modified' }));
+    expect(await db.prisma.feed.findFirst()).toMatchObject({ failures: 0, lastError: null, nextPollAt: LATER, nextPollReason: 'steady' });
+    expect(await db.prisma.poll.count()).toBe(4);
+    expect(await db.prisma.change.count({ where: { kind: 'feed:changed' } })).toBe(3);
+  });
+
+  test('the first answer is marked as such: what it brings is backfill', async () => {
+    await addFeeds(['https://a.example/']);
+    const first = await claimOne();
+    await recordPoll(db, 'a', first, record());
+    await due();
+    expect([first.first, (await claimOne()).first]).toEqual([true, false]);
+  });
+
+  test('a feed that is gone is asked no more', async () => {
+    await addFeeds(['https://a.example/']);
+    await recordPoll(db, 'a', await claimOne(), record({ outcome: 'gone', detail: '410', nextPollAt: new Date(0) }));
+    expect(await claimFeeds(db, 'a', 10, 60)).toEqual([]);
+  });
+
+  test('a permanent redirect moves the feed, unless another has the address', async () => {
+    await addFeeds(['https://a.example/', 'https://b.example/']);
+    const claimed = await claimFeeds(db, 'a', 2, 60);
+    for (const feed of claimed) await recordPoll(db, 'a', feed, record({ movedTo: 'https://new.example/feed' }));
+    expect((await db.prisma.feed.findMany({ orderBy: { id: 'asc' } })).map(({ url, originKey }) => [url, originKey])).toEqual([
+      ['https://new.example/feed', 'https://new.example'], ['https://b.example/', 'https://b.example'],
+    ]);
+  });
+
+  test('a feed deleted while it was polled is let go', async () => {
+    await addFeeds(['https://a.example/']);
+    const feed = await claimOne();
+    await db.prisma.feed.deleteMany();
+    await expect(recordPoll(db, 'a', feed, record())).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createDatabase, type Database } from '../../server/db/client';
+import { knownEntries } from '../../server/db/known';
+import { syncTopics } from '../../server/db/places';
+import { storeEntries } from '../../server/db/store';
+import { entry, IDLIB, SPORT, CONFLICT, SYRIA, tagged, testFeed, TEST_TOPICS } from '../support/articles';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+
+let test_: TestDatabase;
+let db: Database;
+const NOW = new Date('2017-09-13T12:00:00Z');
+
+beforeAll(async () => {
+  test_ = await createTestDatabase();
+  db = createDatabase(test_.connectionString, (error) => { throw error; });
+  await syncTopics(db, TEST_TOPICS);
+});
+afterAll(async () => {
+  await db.close();
+  await test_.drop();
+});
+beforeEach(async () => {
+  await db.pool.query('truncate article, mention_count, change, feed, publisher restart identity cascade');
+});
+
+const store = (feed: Awaited<ReturnType<typeof testFeed>>, ...entries: ReturnType<typeof tagged>[]) =>
+  storeEntries(db, feed, NOW, { tagged: entries, seen: [] });
+
+async function counts(): Promise<Record<string, number>> {
+  const { rows } = await db.pool.query<{ name: string; count: string }>(
+    `select dimension || ':' || key as name, sum(count) as count from mention_count group by 1 having sum(count) <> 0`);
+  return Object.fromEntries(rows.map(({ name, count }) => [name, Number(count)]));
+}
+
+const kinds = async () => (await db.pool.query<{ kind: string }>('select kind from change order by seq')).rows.map(({ kind }) => kind);
+
+describe('what the insert returns is new', () => {
+  test('a second poll of the same entry adds nothing, and the log says it once', async () => {
+    const feed = await testFeed(db);
+    expect(await store(feed, tagged())).toEqual({ inserted: 1, edited: 0 });
+    expect(await store(feed, tagged())).toEqual({ inserted: 0, edited: 0 });
+    expect(await kinds()).toEqual(['article:new']);
+  });
+
+  test('ten polls at once of overlapping feeds leave each article once, counted once', async () => {
+    const feeds = await Promise.all(Array.from({ length: 10 }, (_, n) => testFeed(db, `https://news.example/${n}.xml`)));
+    const batch = () => Array.from({ length: 20 }, (_, n) => tagged({ title: `عاجل ${n}`, link: `https://news.example/a/${n}` }, [[IDLIB, 'about']]));
+    const results = await Promise.all(feeds.map((feed) => store(feed, ...batch().sort(() => Math.random() - 0.5))));
+    expect(results.reduce((sum, one) => sum + one.inserted, 0)).toBe(20);
+    expect(await db.prisma.article.count()).toBe(20);
+    expect(await db.prisma.articleFeed.count()).toBe(200);
+    expect((await counts())['all:']).toBe(20);
+    expect(results.every((one) => one.edited === 0)).toBe(true);
+  });
+
+  test('one document that carries an entry twice stores it once and loses no guid', async () => {
+    const feed = await testFeed(db);
+    await store(feed, tagged({ guid: 'أ' }), tagged({ guid: 'ب' }));
+    expect(await db.prisma.article.count()).toBe(1);
+    expect((await db.prisma.articleFeed.findMany({ orderBy: { entryKey: 'asc' } })).map((row) => row.entryKey)).toEqual(['أ', 'ب']);
+  });
+
+  test('two publishers with the same address stay two articles', async () => {
+    const one = await testFeed(db, 'https://a.example/feed', 'a');
+    const two = await testFeed(db, 'https://b.example/feed', 'b');
+    await store(one, tagged());
+    await store(two, tagged());
+    expect(await db.prisma.article.count()).toBe(2);
+  });
+
+  test('a character that Postgres refuses costs neither its article nor the others', async () => {
+    const feed = await testFeed(db);
+    await store(feed, tagged({ title: 'خبر\u0000 عاجل', link: 'https://news.example/nul' }), tagged({ title: 'نصف \ud83d', link: 'https://news.example/half' }));
+    expect(await db.prisma.article.count()).toBe(2);
+  });
+
+  test('an identity longer than an index entry may be is still one article', async () => {
+    const feed = await testFeed(db);
+    const long = tagged({ identity: `https://news.example/${'طويل'.repeat(2000)}`, guid: 'ط'.repeat(5000) });
+    expect(await store(feed, long)).toEqual({ inserted: 1, edited: 0 });
+    expect(await knownEntries(db, feed, [long.entry])).toEqual(['seen']);
+  });
+});
+
+describe('an edited article', () => {
+  const first = () => tagged({ title: 'الجيش يتقدم نحو إدلب', link: 'https://news.example/1' }, [[IDLIB, 'about']], [CONFLICT]);
+  const second = () => tagged({ title: 'المنتخب السوري يتعادل', link: 'https://news.example/1' }, [[SYRIA, 'actor']], [SPORT]);
+
+  test('becomes a version of the same article; the old text is kept', async () => {
+    const feed = await testFeed(db);
+    await store(feed, first());
+    expect(await knownEntries(db, feed, [second().entry])).toEqual(['edited']);
+    expect(await store(feed, second())).toEqual({ inserted: 0, edited: 1 });
+    const article = await db.prisma.article.findFirstOrThrow({ include: { versions: true, places: true, topics: true } });
+    expect(article).toMatchObject({ version: 2, title: 'المنتخب السوري يتعادل', versions: [{ version: 1, title: 'الجيش يتقدم نحو إدلب' }] });
+    expect(article.places.map((row) => row.placeId)).toEqual(['SY']);
+    expect(article.topics.map((row) => row.topicId)).toEqual(['sport']);
+    expect(await kinds()).toEqual(['article:new', 'article:edited']);
+  });
+
+  test('takes its old tags out of the counts and puts the new ones in', async () => {
+    const feed = await testFeed(db);
+    await store(feed, first());
+    expect(await counts()).toMatchObject({ 'place:idlib': 1, 'region:SY': 1, 'topic:conflict': 1 });
+    await store(feed, second());
+    const after = await counts();
+    expect(after).toMatchObject({ 'all:': 1, 'place:SY': 1, 'region:SY': 1, 'region:levant': 1, 'topic:sport': 1 });
+    expect(after).not.toHaveProperty('place:idlib');
+    expect(after).not.toHaveProperty('topic:conflict');
+  });
+
+  test('moves to the bucket of its new date', async () => {
+    const feed = await testFeed(db);
+    await store(feed, tagged({ title: 'أ', link: 'https://news.example/1', publishedAt: '2017-09-13T10:05:00Z' }));
+    await store(feed, tagged({ title: 'ب', link: 'https://news.example/1', publishedAt: '2017-09-13T11:50:00Z' }));
+    const { rows } = await db.pool.query<{ bucket: Date }>(`select bucket from mention_count where dimension = 'all' and count > 0`);
+    expect(rows.map(({ bucket }) => bucket.toISOString())).toEqual(['2017-09-13T11:45:00.000Z']);
+  });
+
+  test('is not made by a second feed of the publisher that words it otherwise', async () => {
+    const one = await testFeed(db);
+    const two = await testFeed(db, 'https://news.example/other');
+    await store(one, first());
+    const otherwise = tagged({ title: 'الجيش يتقدم', link: 'https://news.example/1' });
+    expect(await knownEntries(db, two, [otherwise.entry])).toEqual(['seen']);
+    await storeEntries(db, two, NOW, { tagged: [], seen: [otherwise.entry] });
+    expect(await knownEntries(db, two, [otherwise.entry])).toEqual(['seen']);
+    expect(await db.prisma.article.findFirstOrThrow({ include: { seenIn: true } })).toMatchObject({ version: 1, seenIn: { length: 2 } });
+  });
+});
+
+describe('what is counted', () => {
+  test('undated articles are counted and ordered by when they were first seen', async () => {
+    const feed = await testFeed(db);
+    await store(feed, tagged({ publishedAt: null, dateFlag: 'missing', publishedRaw: 'أمس' }));
+    const article = await db.prisma.article.findFirstOrThrow();
+    expect(article).toMatchObject({ publishedAt: null, sortAt: NOW, publishedRaw: 'أمس', dateFlag: 'missing' });
+  });
+
+  test('a failure in the middle leaves nothing behind', async () => {
+    const feed = await testFeed(db);
+    const broken = tagged({}, [], [{ ...CONFLICT, id: 'no-such-topic' }]);
+    await expect(store(feed, tagged({ link: 'https://news.example/2', title: 'سليم' }), broken)).rejects.toThrow(/article_topic/);
+    expect([await db.prisma.article.count(), await db.prisma.change.count(), Object.keys(await counts())]).toEqual([0, 0, []]);
+  });
+
+  test('known entries come back in the order asked', async () => {
+    const feed = await testFeed(db);
+    await store(feed, tagged({ title: 'قديم', link: 'https://news.example/old' }));
+    const asked = [entry({ title: 'جديد', link: 'https://news.example/new' }), entry({ title: 'قديم', link: 'https://news.example/old' })];
+    expect(await knownEntries(db, feed, asked)).toEqual(['new', 'seen']);
+  });
+});
