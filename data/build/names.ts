@@ -1,0 +1,62 @@
+import { fold } from '../../lib/text/fold';
+
+const ARABIC_ONLY = /^[\u0621-\u064a\u064b-\u0652\u0640 ]+$/;
+/** Letters of Persian, Urdu and their neighbours, written within Arabic script */
+const PERSIAN = /^[\u0621-\u0652\u0640پچژگکیھہے\u200c ]+$/;
+const OTHER_SCRIPT = /^[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー '-]+$/u;
+const LATIN = /^\p{Lu}[\p{Script=Latin}\p{M} '’ʻ`‘.-]+$/u;
+/** Uyghur and Kurdish spell with Arabic letters too, but with ى inside a word and ئ before it. */
+const UYGHUR = /ى(?=[\u0621-\u064a])|(?:^| )ئ|(.)\1\1|(?:^| )\S(?: |$)/;
+/** What an Arabic name of a place may open with that is no part of the name. */
+const ARABIC_TYPE = /^(?:محافظة|ولاية|إمارة|منطقة|إقليم|اقليم|مقاطعة|كانتون|قضاء|دائرة|بلدية|مدينة|شعبية|جهة|بلدة|مدينه) (?=\S)/;
+const LATIN_TYPE = / (?:Governorate|Province|Region|State|District|Oblast|Municipality|Prefecture|County|Voivodeship)$/;
+
+export const ARAB = new Set('AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE'.split(' '));
+const PERSIAN_READERS = new Set('IR AF PK TJ IN UZ TM AZ'.split(' '));
+
+export interface NameSource {
+  country: string;
+  population: number;
+  capital: boolean;
+}
+
+/** The first of each group of names that fold alike. */
+export function unlike(names: readonly string[]): string[] {
+  const seen = new Map<string, string>();
+  for (const name of names) {
+    const key = fold(name);
+    if (key !== '' && !seen.has(key)) seen.set(key, name.trim());
+  }
+  return [...seen.values()];
+}
+
+export const bareArabic = (name: string) => name.replace(ARABIC_TYPE, '').trim();
+export const bareLatin = (name: string) => name.replace(LATIN_TYPE, '').trim();
+
+export function arabicNames(names: readonly string[], { country, population }: NameSource): string[] {
+  const script = PERSIAN_READERS.has(country) || population >= 200_000 ? PERSIAN : ARABIC_ONLY;
+  const kept = names.map(bareArabic).filter((name) => script.test(name) && fold(name).length >= 2 && !UYGHUR.test(name));
+  // an Arabic spelling makes a better label than a Persian one, and one without vowel marks a better than one with
+  const whole = new Set(kept.map(fold));
+  // رياض beside الرياض is a transcription that lost its article, and means gardens
+  const spoken = kept.filter((name) => !whole.has(`ال${fold(name)}`));
+  const rank = (name: string) => (ARABIC_ONLY.test(name) ? 0 : 2) + (/[\u064b-\u0652]/.test(name) ? 1 : 0);
+  return unlike(spoken.sort((a, b) => rank(a) - rank(b))).slice(0, 6);
+}
+
+/** Latin variants that start like the name, so that Oea and Riant don't come along; of Arab cities, all of four letters and more. */
+export function latinNames(name: string, ascii: string, alternates: readonly string[], source: NameSource): string[] {
+  const known = source.capital || source.population >= (ARAB.has(source.country) ? 20_000 : 100_000);
+  if (!known) return unlike([ascii || name, name]);
+  const first = fold(name).charAt(0);
+  const likely = alternates.filter(
+    (alternate) =>
+      LATIN.test(alternate) && alternate.length >= 4 && !/^[A-Z]+$/.test(alternate) && (ARAB.has(source.country) || fold(alternate).charAt(0) === first),
+  );
+  return unlike([ascii || name, name, ...likely]).slice(0, 14);
+}
+
+export function otherNames(alternates: readonly string[], source: NameSource): string[] {
+  if (!source.capital && source.population < 300_000) return [];
+  return unlike(alternates.filter((name) => OTHER_SCRIPT.test(name) && fold(name).length >= 2)).slice(0, 12);
+}

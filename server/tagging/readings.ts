@@ -1,0 +1,47 @@
+import { fold } from '../../lib/text/fold';
+
+/** One way to read a word: without `cut` of its folded letters, which are glued proclitics. */
+export interface Reading {
+  form: string;
+  cut: number;
+}
+
+const ARABIC_LETTER = /^[\u0621-\u064a]/;
+const CONJUNCTION = 'وف';
+const PREPOSITION = 'بلك';
+const MIN = 2;
+
+/** `rest` begins right after a preposition: للعراق is ل and العراق, with the alif swallowed. */
+function afterPreposition(word: string, at: number, readings: Reading[]): void {
+  const letter = word.charAt(at);
+  if (!PREPOSITION.includes(letter) || word.length - at - 1 < MIN) return;
+  const rest = word.slice(at + 1);
+  readings.push({ form: rest, cut: at + 1 });
+  if (letter === 'ل' && rest.startsWith('ل')) readings.push({ form: `ا${rest}`, cut: at + 1 });
+}
+
+/** A folded word as written, then without و ف, then without ب ل ك: و+ب+القاهرة. Words of other scripts have one reading. */
+export function readingsOf(word: string): Reading[] {
+  const readings: Reading[] = [{ form: word, cut: 0 }];
+  if (word.length <= MIN || !ARABIC_LETTER.test(word)) return readings;
+  if (CONJUNCTION.includes(word.charAt(0))) {
+    readings.push({ form: word.slice(1), cut: 1 });
+    afterPreposition(word, 1, readings);
+  }
+  afterPreposition(word, 0, readings);
+  return readings;
+}
+
+/** The offset in the original after its first `cut` folded letters, and after whatever invisible follows them. */
+export function offsetAfter(text: string, start: number, end: number, cut: number): number {
+  let offset = start;
+  let letters = 0;
+  while (offset < end) {
+    const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
+    const folded = fold(character).length;
+    if (letters >= cut && folded > 0) break;
+    letters += folded;
+    offset += character.length;
+  }
+  return offset;
+}
