@@ -1,0 +1,36 @@
+import type { Dispatcher } from 'undici';
+import { readBody } from './body';
+import type { FailureOutcome, FetchResult } from './result';
+import { retryAfterSeconds } from './retry-after';
+import type { Trail } from './trail';
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const BY_STATUS: ReadonlyMap<number, FailureOutcome> = new Map<number, FailureOutcome>([
+  [401, 'forbidden'], [403, 'forbidden'], [451, 'forbidden'], [404, 'not-found'], [410, 'gone'], [429, 'rate-limited'],
+]);
+/** Of a body that nobody reads this much is let through, so that the connection can be used again. */
+const DUMPED_BYTES = 16 * 1024;
+
+/** What a server's answer comes to: a result, or the address that it redirects to. */
+export async function understand(url: string, response: Dispatcher.ResponseData, trail: Trail, maxBytes: number): Promise<FetchResult | string> {
+  const { statusCode: status, body } = response;
+  const header = (name: string) => headerOf(response, name);
+  if (status >= 200 && status < 300) {
+    const { bytes, received } = await readBody(body, header('content-encoding'), maxBytes);
+    return { outcome: 'ok', status, url, bytes, received, contentType: header('content-type'), ...remembered(header, trail) };
+  }
+  await body.dump({ limit: DUMPED_BYTES });
+  if (status === 304) return { outcome: 'not-modified', status, ...remembered(header, trail) };
+  if (REDIRECTS.has(status)) return trail.redirect(status, url, header('location'));
+  const outcome = BY_STATUS.get(status) ?? 'http-error';
+  return trail.failure(outcome, `${url} answered ${status}`, status, retryAfterSeconds(header('retry-after'), new Date()));
+}
+
+function remembered(header: (name: string) => string | null, trail: Trail) {
+  return { movedTo: trail.movedTo(), etag: header('etag'), lastModified: header('last-modified') };
+}
+
+function headerOf({ headers }: Dispatcher.ResponseData, name: string): string | null {
+  const value = headers[name];
+  return (Array.isArray(value) ? value.join(', ') : value) ?? null;
+}

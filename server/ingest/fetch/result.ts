@@ -1,0 +1,47 @@
+import type { PollOutcome } from '../../../lib/feed';
+
+export interface FetchRequest {
+  url: string;
+  /** validators of the last answer: with them a server may say "not modified" */
+  etag: string | null;
+  lastModified: string | null;
+  /** gives up: the fetch then throws the signal's reason */
+  signal?: AbortSignal;
+}
+
+interface Answered {
+  status: number;
+  /** where a permanent redirect leads; null: it stays */
+  movedTo: string | null;
+  etag: string | null;
+  lastModified: string | null;
+}
+
+export interface FetchedBody extends Answered {
+  outcome: 'ok';
+  /** after redirects: what relative links are relative to */
+  url: string;
+  /** decompressed, in a buffer of its own that can be handed to another thread */
+  bytes: Uint8Array<ArrayBuffer>;
+  contentType: string | null;
+  /** bytes as they came over the network, compressed */
+  received: number;
+}
+
+export interface NotModified extends Answered {
+  outcome: 'not-modified';
+}
+
+export type FailureOutcome = Exclude<PollOutcome, 'ok' | 'not-modified' | 'unchanged'>;
+
+export interface FetchFailure {
+  outcome: FailureOutcome;
+  /** in words: what and where */
+  detail: string;
+  status: number | null;
+  movedTo: string | null;
+  /** what the server asked to wait, if it did */
+  retryAfterSeconds: number | null;
+}
+
+export type FetchResult = FetchedBody | NotModified | FetchFailure;

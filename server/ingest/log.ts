@@ -1,0 +1,6 @@
+/** As much of pino as is needed here. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}

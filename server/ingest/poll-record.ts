@@ -1,0 +1,57 @@
+import { isSuccess, type ClaimedFeed, type PollOutcome, type PollRecord } from '../../lib/feed';
+import type { FetchResult } from './fetch';
+import { nextPoll } from './interval';
+
+/** What a poll came to, from the feed's answer to the store. */
+export interface PollEnd {
+  outcome: PollOutcome;
+  detail: string | null;
+  entries: number;
+  newArticles: number;
+  edited: number;
+  /** SHA-256 (hex) of the answer, once all in it is stored; else null */
+  bodyHash: string | null;
+}
+
+export const NOTHING_DONE: PollEnd = { outcome: 'ok', detail: null, entries: 0, newArticles: 0, edited: 0, bodyHash: null };
+
+export function failedPoll(outcome: PollOutcome, detail: string): PollEnd {
+  return { ...NOTHING_DONE, outcome, detail };
+}
+
+export interface Timing {
+  startedAt: Date;
+  finishedAt: Date;
+  minSeconds: number;
+  /** 0 to 1 */
+  jitter: number;
+}
+
+/** The record of a poll, with what the feed's row is to remember and when the feed is asked next. */
+export function pollRecord(feed: ClaimedFeed, answer: FetchResult, end: PollEnd, { startedAt, finishedAt, minSeconds, jitter }: Timing): PollRecord {
+  const { outcome, detail, entries, newArticles, edited } = end;
+  const { first, failures, intervalSeconds } = feed;
+  const retryAfterSeconds = 'retryAfterSeconds' in answer ? answer.retryAfterSeconds : null;
+  const next = nextPoll({ outcome, newArticles, entries, first, failures, intervalSeconds, minSeconds, retryAfterSeconds, jitter });
+  return {
+    outcome, detail, startedAt, finishedAt, entries, newArticles, edited,
+    httpStatus: answer.status,
+    bytes: answer.outcome === 'ok' ? answer.received : null,
+    ...memory(feed, answer, end),
+    intervalSeconds: next.intervalSeconds,
+    nextPollAt: new Date(finishedAt.getTime() + next.waitSeconds * 1000),
+    nextPollReason: next.reason,
+  };
+}
+
+type Memory = Pick<PollRecord, 'etag' | 'lastModified' | 'bodyHash' | 'movedTo'>;
+
+/** After a failure all stays as it was, so that the same answer is asked for, and read, again. */
+function memory(feed: ClaimedFeed, answer: FetchResult, end: PollEnd): Memory {
+  const before = { etag: feed.etag, lastModified: feed.lastModified, bodyHash: feed.bodyHash, movedTo: null };
+  if (!isSuccess(end.outcome)) return before;
+  if (answer.outcome === 'ok') return { etag: answer.etag, lastModified: answer.lastModified, bodyHash: end.bodyHash, movedTo: answer.movedTo };
+  if (answer.outcome !== 'not-modified') return before;
+  // a 304 may leave out the validators: those that we sent still hold
+  return { ...before, etag: answer.etag ?? feed.etag, lastModified: answer.lastModified ?? feed.lastModified, movedTo: answer.movedTo };
+}
