@@ -1,0 +1,30 @@
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { ClockProvider } from '@/components/ui/clock';
+import { asTheme, THEME_COOKIE } from '@/components/ui/theme';
+import './globals.css';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations();
+  return { title: t('name'), description: t('tagline'), applicationName: t('name'), referrer: 'no-referrer' };
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
+
+/** Language, direction and colours come from the request, so that the first paint is right without a script. */
+export default async function Layout({ children }: { children: ReactNode }) {
+  const [locale, jar] = await Promise.all([getLocale(), cookies()]);
+  const language = locale.startsWith('ar') ? 'ar' : 'en';
+  return (
+    <html lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'} data-theme={asTheme(jar.get(THEME_COOKIE)?.value)}>
+      <body>
+        <NextIntlClientProvider>
+          <ClockProvider renderedAt={new Date().getTime()}>{children}</ClockProvider>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

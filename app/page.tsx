@@ -1,0 +1,17 @@
+import { parseFilterQuery } from '@/lib/filter-query';
+import { marsad } from '@/server/db/handle';
+import { Dashboard } from '@/components/dashboard';
+import { BadFilter } from '@/components/bad-filter';
+import { toParams } from './address';
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function Page({ searchParams }: Props) {
+  const parsed = parseFilterQuery(toParams(await searchParams));
+  if (!parsed.ok) return <BadFilter problems={parsed.problems} />;
+  const server = marsad();
+  const [snapshot, choices] = await Promise.all([server.snapshot(parsed.query), server.choices()]);
+  return <Dashboard snapshot={snapshot} choices={choices} query={parsed.query} writeAccess={server.writeAccess} />;
+}

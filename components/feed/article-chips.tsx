@@ -1,0 +1,76 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { ArticleItem, PlaceChip } from '@/lib/article';
+import { labelIn } from '../ui/format';
+import { PinIcon } from '../ui/icons';
+import { useUiLocale } from '../ui/use-locale';
+
+export interface ChipActions {
+  /** ids of the filter, regions and topics alike */
+  chosen: ReadonlySet<string>;
+  onRegion(id: string): void;
+  onTopic(id: string): void;
+}
+
+const FIRST_PLACES = 5;
+const FIRST_TOPICS = 3;
+
+/** Places, then topics; a click filters by one. The rest of a long list is a click away. */
+export function ArticleChips({ item, chosen, onRegion, onTopic }: ChipActions & { item: ArticleItem }) {
+  const t = useTranslations('feed');
+  const locale = useUiLocale();
+  const [all, setAll] = useState(false);
+  const places = all ? item.places : item.places.slice(0, FIRST_PLACES);
+  const topics = all ? item.topics : item.topics.slice(0, FIRST_TOPICS);
+  const rest = item.places.length + item.topics.length - places.length - topics.length;
+  if (item.places.length + item.topics.length === 0) return null;
+  return (
+    <p className="mt-1.5 flex flex-wrap items-center gap-1 text-xs">
+      {places.map((place) => (
+        <PlaceButton key={place.id} place={place} name={labelIn(place.label, locale)} pressed={chosen.has(place.id)} onClick={onRegion} />
+      ))}
+      {topics.map((topic) => (
+        <Chip key={topic.id} id={topic.id} kind="topic" name={labelIn(topic.label, locale)} pressed={chosen.has(topic.id)} onClick={onTopic}
+          tone="border-transparent bg-topic-soft text-topic" />
+      ))}
+      {rest > 0 ? (
+        <button type="button" onClick={() => setAll(true)} title={t('moreHint', { count: rest })} aria-label={t('moreHint', { count: rest })} className="rounded-full px-1.5 py-0.5 text-faint hover:text-ink">
+          <span dir="ltr">{t('more', { count: rest })}</span>
+        </button>
+      ) : null}
+    </p>
+  );
+}
+
+/** What an article is about is filled; where it only takes place, who acts or what is merely named is outlined. */
+function PlaceButton({ place, name, pressed, onClick }: { place: PlaceChip; name: string; pressed: boolean; onClick(id: string): void }) {
+  const t = useTranslations();
+  const hint = `${t(`role.${place.role}`)} · ${t(`kind.${place.kind}`)}`;
+  const tone = place.role === 'about' ? 'border-transparent bg-accent-soft text-accent' : 'border-line text-soft';
+  return <Chip id={place.id} kind="place" role={place.role} name={name} hint={hint} pressed={pressed} onClick={onClick} tone={tone} />;
+}
+
+interface ChipProps {
+  id: string;
+  kind: 'place' | 'topic';
+  role?: string;
+  name: string;
+  hint?: string;
+  pressed: boolean;
+  tone: string;
+  onClick(id: string): void;
+}
+
+function Chip({ id, kind, role, name, hint, pressed, tone, onClick }: ChipProps) {
+  const t = useTranslations('feed');
+  const action = pressed ? t('unfilter', { name }) : t('filterBy', { name });
+  return (
+    <button type="button" data-chip={kind} data-chip-id={id} data-role={role} aria-pressed={pressed} onClick={() => onClick(id)} title={hint ? `${hint} — ${action}` : action}
+      className={`flex items-center gap-1 rounded-full border px-2 leading-5 hover:border-current aria-pressed:border-current aria-pressed:font-semibold ${tone}`}>
+      {kind === 'place' ? <PinIcon className="shrink-0 opacity-70" /> : null}
+      <bdi>{name}</bdi>
+    </button>
+  );
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { ArticleItem } from '@/lib/article';
+
+/** What a reader must know before believing an item: made up, without a date, changed since. */
+export function ArticleMarks({ item }: { item: ArticleItem }) {
+  const t = useTranslations('feed');
+  return (
+    <>
+      {item.sample ? <Mark name="sample" tone="bg-warn-soft text-warn" text={t('sample')} hint={t('sampleHint')} /> : null}
+      {item.dateFlag ? (
+        <Mark name="date-flag" tone="bg-sunken text-soft" text={item.publishedAt === null ? t('undated') : t('noZone')} hint={t(`dateFlag.${item.dateFlag}`)} />
+      ) : null}
+      {item.version > 1 ? <Mark name="edited" tone="bg-sunken text-soft" text={t('edited')} hint={t('editedHint', { count: item.version - 1 })} /> : null}
+    </>
+  );
+}
+
+function Mark({ name, tone, text, hint }: { name: string; tone: string; text: string; hint: string }) {
+  return (
+    <span data-mark={name} title={hint} className={`rounded border border-line px-1.5 leading-5 font-medium ${tone}`}>
+      {text}
+    </span>
+  );
+}

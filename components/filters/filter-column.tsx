@@ -1,0 +1,25 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { FilterQuery } from '@/lib/events';
+import { toggle } from '../live/address';
+import { ChoiceList } from './choice-list';
+import type { Choices } from './use-choices';
+
+interface Props {
+  query: FilterQuery;
+  choices: Choices;
+  onChoose(query: FilterQuery): void;
+}
+
+export function FilterColumn({ query, choices, onChoose }: Props) {
+  const t = useTranslations('filters');
+  return (
+    <div className="flex h-full min-h-0 flex-col gap-5 *:first:flex-[3] *:last:flex-[2] p-4">
+      <ChoiceList testId="filter-region" title={t('region')} searchLabel={t('regionSearch')} choices={choices.regions}
+        chosen={query.region} onToggle={(id) => onChoose(toggle(query, 'region', id))} />
+      <ChoiceList testId="filter-topic" title={t('topic')} searchLabel={t('topicSearch')} choices={choices.topics}
+        chosen={query.topic} onToggle={(id) => onChoose(toggle(query, 'topic', id))} />
+    </div>
+  );
+}

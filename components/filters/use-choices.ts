@@ -1,0 +1,37 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Choice } from '@/lib/dashboard';
+
+export interface Choices {
+  regions: Choice[];
+  topics: Choice[];
+}
+
+const ASK_AGAIN_MS = 60_000;
+/** While there is nothing to choose from, the first articles may bring it any moment. */
+const ASK_SOON_MS = 5_000;
+
+/** What the filters offer grows with the articles: asked for again now and then while the page is looked at. */
+export function useChoices(first: Choices): Choices {
+  const [choices, setChoices] = useState(first);
+  const wait = choices.regions.length + choices.topics.length === 0 ? ASK_SOON_MS : ASK_AGAIN_MS;
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!document.hidden) void fetchChoices().then((found) => found && setChoices(found));
+    }, wait);
+    return () => clearInterval(timer);
+  }, [wait]);
+  return choices;
+}
+
+/** @returns null where the server can't be reached or can't say: the old choices stay, and the badge tells of the break */
+async function fetchChoices(): Promise<Choices | null> {
+  try {
+    const response = await fetch('/api/choices');
+    return response.ok ? ((await response.json()) as Choices) : null;
+  } catch (error) {
+    console.warn('the choices of the filters could not be refreshed', error);
+    return null;
+  }
+}

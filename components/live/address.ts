@@ -1,0 +1,56 @@
+import { EMPTY_QUERY, toSearchParams } from '@/lib/filter-address';
+import type { FilterQuery } from '@/lib/events';
+import { DEFAULT_WINDOW, WINDOWS, type WindowName } from '@/lib/window';
+
+/**
+ * The filter that an address of our own making holds, for the browser's back and forward. What the server would
+ * refuse is left out here: the server checks again whatever is asked of it.
+ */
+export function readAddress(search: string): FilterQuery {
+  const params = new URLSearchParams(search);
+  return {
+    region: params.getAll('region'),
+    topic: params.getAll('topic'),
+    q: (params.get('q') ?? '').trim(),
+    window: asWindow(params.get('window')),
+  };
+}
+
+function asWindow(value: string | null): WindowName {
+  const names = Object.keys(WINDOWS) as WindowName[];
+  return names.find((name) => name === value) ?? DEFAULT_WINDOW;
+}
+
+/** One string for one filter and window, whatever order its values were chosen in. */
+export function queryKey(query: FilterQuery): string {
+  return `${listKey(query)} ${query.window}`;
+}
+
+/** One string for what decides which articles are listed: the filter without the charts' window. */
+export function listKey(query: FilterQuery): string {
+  return JSON.stringify([[...query.region].sort(), [...query.topic].sort(), query.q]);
+}
+
+export function isUnfiltered(query: FilterQuery): boolean {
+  return query.region.length === 0 && query.topic.length === 0 && query.q === '';
+}
+
+/** Adds the id to the list, or takes it out where it is in it. */
+export function toggle(query: FilterQuery, list: 'region' | 'topic', id: string): FilterQuery {
+  const ids = query[list];
+  return { ...query, [list]: ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id] };
+}
+
+export function withoutFilters(query: FilterQuery): FilterQuery {
+  return { ...EMPTY_QUERY, window: query.window };
+}
+
+/** The page's address for the filter; parameters that are not the filter's (such as `measure`) stay. */
+export function addressOf(query: FilterQuery, current: URL): string {
+  const params = toSearchParams(query);
+  for (const [name, value] of current.searchParams) {
+    if (!['region', 'topic', 'q', 'window'].includes(name)) params.append(name, value);
+  }
+  const search = params.toString();
+  return search ? `${current.pathname}?${search}` : current.pathname;
+}

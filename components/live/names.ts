@@ -1,0 +1,27 @@
+import type { Label } from '@/lib/article';
+import type { Choice } from '@/lib/dashboard';
+import { labelIn } from '../ui/format';
+import type { Locale } from '../ui/locale';
+import type { LiveState } from './state';
+
+interface Named {
+  id: string;
+  label: Label;
+}
+
+/** The name of a filter's id, from wherever the page knows it; the id itself where nothing names it. */
+export function namesOf(choices: { regions: readonly Choice[]; topics: readonly Choice[] }, state: LiveState, locale: Locale): (id: string) => string {
+  const wanted = new Set([...state.wanted.region, ...state.wanted.topic]);
+  const names = new Map<string, string>();
+  const learn = (all: readonly Named[]) => {
+    for (const { id, label } of all) if (wanted.has(id)) names.set(id, labelIn(label, locale));
+  };
+  if (wanted.size > 0) {
+    for (const item of state.items) {
+      learn(item.places);
+      learn(item.topics);
+    }
+    for (const list of [state.panel.places, state.panel.topics, choices.regions, choices.topics]) learn(list);
+  }
+  return (id) => names.get(id) ?? id;
+}

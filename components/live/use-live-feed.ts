@@ -1,0 +1,81 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
+import type { Snapshot } from '@/lib/dashboard';
+import type { FilterQuery } from '@/lib/events';
+import { addressOf, listKey, queryKey, readAddress } from './address';
+import type { Hold } from './batch';
+import { createLiveFeed, type LiveFeed, type LiveView } from './live-feed';
+import { fetchOlder } from './older';
+import type { FeedSocket } from './socket';
+import { useReading } from './use-reading';
+
+export interface LiveDashboard extends LiveView {
+  scroller: RefObject<HTMLDivElement | null>;
+  choose(query: FilterQuery): void;
+  release(): void;
+  loadOlder(): Promise<void>;
+}
+
+/** The dashboard's data: first what the server rendered, then live. The address bar follows the filter, and leads it on back and forward. */
+export function useLiveFeed(snapshot: Snapshot, query: FilterQuery): LiveDashboard {
+  const holdRef = useRef<() => Hold>(() => 'nothing');
+  const [feed] = useState(() => createLiveFeed(query, snapshot, () => holdRef.current()));
+  const view = useSyncExternalStore(feed.listen, feed.view, feed.view);
+  const { scroller, hold } = useReading(feed.release);
+  useEffect(() => {
+    holdRef.current = hold;
+  }, [hold]);
+  useConnection(feed);
+  useHistory(feed);
+  const choose = useCallback((next: FilterQuery) => chooseAndRemember(feed, next), [feed]);
+  const release = useCallback(() => {
+    feed.release();
+    scroller.current?.scrollTo({ top: 0 });
+  }, [feed, scroller]);
+  const loadOlder = useCallback(() => appendOlderPage(feed), [feed]);
+  return { ...view, scroller, choose, release, loadOlder };
+}
+
+function useConnection(feed: LiveFeed) {
+  useEffect(() => {
+    let ended = false;
+    // Socket.IO comes in a chunk of its own: the feed is readable before it is live.
+    void import('socket.io-client').then(({ io }) => {
+      if (ended) return;
+      const socket: FeedSocket = io({ autoConnect: false, transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelay: 300, reconnectionDelayMax: 4000 });
+      feed.connect(socket);
+    });
+    window.addEventListener('offline', feed.networkLost);
+    return () => {
+      ended = true;
+      window.removeEventListener('offline', feed.networkLost);
+      feed.disconnect();
+    };
+  }, [feed]);
+}
+
+function useHistory(feed: LiveFeed) {
+  useEffect(() => {
+    const follow = () => feed.choose(readAddress(window.location.search));
+    window.addEventListener('popstate', follow);
+    return () => window.removeEventListener('popstate', follow);
+  }, [feed]);
+}
+
+/** Another filter is a step that "back" undoes; another window of the charts is not. */
+function chooseAndRemember(feed: LiveFeed, next: FilterQuery) {
+  const { wanted } = feed.view().state;
+  if (queryKey(next) === queryKey(wanted)) return;
+  const address = addressOf(next, new URL(window.location.href));
+  if (listKey(next) === listKey(wanted)) window.history.replaceState(null, '', address);
+  else window.history.pushState(null, '', address);
+  feed.choose(next);
+}
+
+async function appendOlderPage(feed: LiveFeed) {
+  const { query, older } = feed.view().state;
+  if (older === null) return;
+  const page = await fetchOlder(query, older);
+  feed.dispatch({ type: 'older:received', query, ...page });
+}

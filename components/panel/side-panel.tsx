@@ -1,0 +1,54 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { Panel } from '@/lib/dashboard';
+import type { FilterQuery } from '@/lib/events';
+import type { WindowName } from '@/lib/window';
+import { LazyChart } from '../charts/lazy-chart';
+import { toggle } from '../live/address';
+import { formatNumber, labelIn } from '../ui/format';
+import { useUiLocale } from '../ui/use-locale';
+import { RankList } from './rank-list';
+import { WindowSwitch } from './window-switch';
+
+interface Props {
+  panel: Panel;
+  query: FilterQuery;
+  onChoose(query: FilterQuery): void;
+}
+
+/** The numbers beside the feed, for the same filter. */
+export function SidePanel({ panel, query, onChoose }: Props) {
+  const t = useTranslations('panel');
+  const locale = useUiLocale();
+  const named = <T extends { id: string; label: { en: string; ar: string | null }; count: number }>(ranked: readonly T[]) =>
+    ranked.map(({ id, label, count }) => ({ id, count, name: labelIn(label, locale) }));
+  return (
+    <div className="flex flex-col gap-6 p-4">
+      <section className="flex flex-col gap-3" aria-label={t('mentions')}>
+        <div className="flex items-end justify-between gap-3">
+          <Total panel={panel} />
+          <WindowSwitch window={query.window} onWindow={(window) => onChoose({ ...query, window })} />
+        </div>
+        <LazyChart panel={panel} />
+      </section>
+      <RankList testId="top-places" title={t('places')} rows={named(panel.places)} tone="bg-accent-soft" chosen={query.region} onToggle={(id) => onChoose(toggle(query, 'region', id))} />
+      <RankList testId="top-topics" title={t('topics')} rows={named(panel.topics)} tone="bg-topic-soft" chosen={query.topic} onToggle={(id) => onChoose(toggle(query, 'topic', id))} />
+    </div>
+  );
+}
+
+function Total({ panel }: { panel: Panel }) {
+  const t = useTranslations('panel');
+  const locale = useUiLocale();
+  const spans: Record<WindowName, string> = { '6h': t('inWindow6h'), '24h': t('inWindow24h'), '7d': t('inWindow7d') };
+  return (
+    <p className="flex flex-col leading-tight">
+      <span>
+        <span data-testid="panel-total" data-value={panel.total} className="text-3xl leading-none font-semibold tabular-nums">{formatNumber(panel.total, locale)}</span>{' '}
+        <span className="text-sm text-soft">{t('total', { count: panel.total })}</span>
+      </span>
+      <span className="mt-1 text-xs text-faint">{spans[panel.window]}</span>
+    </p>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Label } from '@/lib/article';
+import type { Locale } from './locale';
+import { intlTag } from './locale';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+// Formatters are dear to make and there are thousands of times on a page.
+const cache = new Map<string, Intl.DateTimeFormat | Intl.RelativeTimeFormat | Intl.NumberFormat>();
+
+function cached<T extends Intl.DateTimeFormat | Intl.RelativeTimeFormat | Intl.NumberFormat>(key: string, make: () => T): T {
+  const known = cache.get(key);
+  if (known) return known as T;
+  const made = make();
+  cache.set(key, made);
+  return made;
+}
+
+export function formatNumber(value: number, locale: Locale): string {
+  return cached(`number ${locale}`, () => new Intl.NumberFormat(intlTag(locale))).format(value);
+}
+
+/**
+ * How long ago, in words; null for less than a minute, which has a word of its own in the messages. Beyond a week: the date.
+ * A time slightly ahead of this clock counts as now.
+ */
+export function formatAge(iso: string, now: number, locale: Locale, timeZone: string): string | null {
+  const age = now - Date.parse(iso);
+  if (age < MINUTE) return null;
+  if (age >= 7 * DAY) return dateFormat(locale, timeZone, 'date', { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(iso));
+  const format = cached(`age ${locale}`, () => new Intl.RelativeTimeFormat(intlTag(locale), { style: locale === 'ar' ? 'long' : 'narrow' }));
+  if (age < HOUR) return format.format(-Math.floor(age / MINUTE), 'minute');
+  if (age < DAY) return format.format(-Math.floor(age / HOUR), 'hour');
+  return format.format(-Math.floor(age / DAY), 'day');
+}
+
+/** To the second: for the badge, where a minute is long. */
+export function formatSeconds(iso: string, now: number, locale: Locale): string | null {
+  const age = now - Date.parse(iso);
+  if (age < 1000 || age >= MINUTE) return null;
+  const format = cached(`age ${locale}`, () => new Intl.RelativeTimeFormat(intlTag(locale), { style: locale === 'ar' ? 'long' : 'narrow' }));
+  return format.format(-Math.floor(age / 1000), 'second');
+}
+
+/** Day, time to the second and zone. */
+export function formatExact(iso: string, locale: Locale, timeZone: string): string {
+  return dateFormat(locale, timeZone, 'exact', {
+    weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZoneName: 'short',
+  }).format(new Date(iso));
+}
+
+/** The time on the clock, with the day where the chart spans several. */
+export function formatBucket(iso: string, locale: Locale, timeZone: string, withDay: boolean): string {
+  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  const day: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric' };
+  return dateFormat(locale, timeZone, `bucket ${withDay}`, withDay ? { ...day, ...time } : time).format(new Date(iso));
+}
+
+/** The day alone, for the axis of a chart that spans several. */
+export function formatDay(iso: string, locale: Locale, timeZone: string): string {
+  return dateFormat(locale, timeZone, 'day', { weekday: 'short', day: 'numeric' }).format(new Date(iso));
+}
+
+function dateFormat(locale: Locale, timeZone: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return cached(`${name} ${locale} ${timeZone}`, () => new Intl.DateTimeFormat(intlTag(locale), { ...options, timeZone }));
+}
+
+/** A name in the interface's language; the other where there is none. */
+export function labelIn(label: Label, locale: Locale): string {
+  return locale === 'ar' ? (label.ar ?? label.en) : label.en;
+}
