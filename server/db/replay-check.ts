@@ -21,3 +21,14 @@ export async function findEntryKeys(connectionString: string, feedUrl: string, g
     await client.end();
   }
 }
+
+/** Empties the database, so that a replay starts with nothing: the migrations make everything anew. */
+export async function emptyDatabase(connectionString: string): Promise<void> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query('drop schema public cascade; create schema public');
+  } finally {
+    await client.end();
+  }
+}

@@ -39,11 +39,12 @@ describe('a feed window', () => {
     expect(window.counts(200).taken).toBe(1);
   });
 
-  it('takes no ETag that it never gave', () => {
+  it('takes nothing for an ETag that it never gave, and still knows its own', () => {
     const window = createFeedWindow([cue(0)]);
     poll(window, 0, null, 'أ');
-    expect(poll(window, 0, 'غريب', 'أ')).toEqual([0]);
+    expect(times(window.show(0, 'غريب'))).toEqual([0]);
     expect(window.counts(0).taken).toBe(0);
+    expect(times(window.show(0, 'أ'))).toEqual([]);
   });
 
   it('counts as served only what left whole', () => {
