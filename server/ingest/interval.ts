@@ -28,7 +28,7 @@ export interface NextPoll {
 export const MAX_SECONDS = 6 * 3600;
 const MOST_RETRY_AFTER_SECONDS = 24 * 3600;
 const JITTER_SHARE = 0.1;
-/** Without news each wait is longer by this much, so that it comes to a twentieth of the silence. */
+/** Without news each wait is longer by this much, so that it comes to a twentieth of the silence. The jitter rounds: whole seconds would grow by a whole one. */
 const GROWTH = 1.05;
 
 /** When to ask a feed next, and why. */
@@ -44,9 +44,9 @@ function afterSuccess(summary: PollSummary): NextPoll {
   return { intervalSeconds, waitSeconds: intervalSeconds, reason: newArticles === 0 ? reason : `${newArticles} new: ${reason}` };
 }
 
-function rhythm({ newArticles, entries, first, intervalSeconds, minSeconds }: PollSummary): [seconds: number, reason: string] {
+function rhythm({ newArticles, entries, first, intervalSeconds, minSeconds, jitter }: PollSummary): [seconds: number, reason: string] {
   if (first) return [minSeconds, 'first answer: its rhythm is not known yet'];
-  if (newArticles === 0) return [Math.ceil(intervalSeconds * GROWTH), 'nothing new: a little later each time'];
+  if (newArticles === 0) return [Math.floor(intervalSeconds * GROWTH + jitter), 'nothing new: a little later each time'];
   if (newArticles === entries) return [minSeconds, 'all of the feed was new, so some may have been missed: as soon as allowed'];
   return [Math.floor(intervalSeconds / 2), 'asked again in half the time'];
 }

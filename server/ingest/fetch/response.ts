@@ -21,9 +21,16 @@ export async function understand(url: string, response: Dispatcher.ResponseData,
   }
   await body.dump({ limit: DUMPED_BYTES });
   if (status === 304) return { outcome: 'not-modified', status, ...remembered(header, trail) };
-  if (REDIRECTS.has(status)) return trail.redirect(status, url, header('location'));
+  if (REDIRECTS.has(status)) return trail.redirect(status, url, locationOf(header('location')));
   const outcome = BY_STATUS.get(status) ?? 'http-error';
   return trail.failure(outcome, `${url} answered ${status}`, status, retryAfterSeconds(header('retry-after'), new Date()));
+}
+
+/** Headers are read as latin1; addresses with Arabic in them come as the bare bytes of UTF-8. */
+function locationOf(header: string | null): string | null {
+  if (header === null || !/[\u0080-\u00ff]/u.test(header)) return header;
+  const utf8 = Buffer.from(header, 'latin1').toString('utf8');
+  return utf8.includes('\ufffd') ? header : utf8;
 }
 
 function remembered(header: (name: string) => string | null, trail: Trail) {

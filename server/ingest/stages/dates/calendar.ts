@@ -42,7 +42,9 @@ function readWords(text: string): Calendar | null {
 }
 
 function join({ year, month, day }: Day, clock: Omit<Clock, 'rest'>): Calendar | null {
-  const midnight = new Date(Date.UTC(year, month, day));
+  // Date.UTC takes the years 0 to 99 for 1900 to 1999
+  const midnight = new Date(0);
+  midnight.setUTCFullYear(year, month, day);
   const exists = midnight.getUTCFullYear() === year && midnight.getUTCMonth() === month && midnight.getUTCDate() === day;
   return exists ? { localMs: midnight.getTime() + clock.ms, offsetMinutes: clock.offsetMinutes } : null;
 }
