@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Place } from '../../lib/place';
-import type { Topic } from '../../lib/topic';
+import type { Reference } from '../../lib/reference';
 import type { Database } from './client';
 import { syncTopics, upsertPlaces } from './places';
 import { readSetting, writeSetting } from './settings';
-
-/** What articles refer to: the places that others lie within, and the topics. */
-export interface Reference {
-  places: Place[];
-  topics: Topic[];
-}
 
 const KEY = 'reference';
 

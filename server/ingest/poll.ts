@@ -104,10 +104,11 @@ export function createPoller(deps: PollerDeps): Poller {
 
 const inWords = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-/** An item that a document lists twice counts once. */
+/** An item that a document lists twice counts once. Under two ids it stays two: the store ties both ids to the one article. */
 function distinct(entries: readonly Entry[]): Entry[] {
   const known = new Set<string>();
-  return entries.filter(({ identity }) => !known.has(identity) && known.add(identity));
+  const name = ({ guid, identity }: Entry) => JSON.stringify([guid, identity]);
+  return entries.filter((entry) => !known.has(name(entry)) && known.add(name(entry)));
 }
 
 interface Batch {
