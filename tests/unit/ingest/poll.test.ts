@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { Entry, TaggedEntry, Tags } from '../../../lib/entry';
+import type { ClaimedFeed } from '../../../lib/feed';
+import type { FetchRequest, FetchResult } from '../../../server/ingest/fetch';
+import { createPoller, type PollerDeps } from '../../../server/ingest/poll';
+import { WorkerBootError, WorkerDeadlineError, WorkerStoppedError, WorkerTaskError } from '../../../server/ingest/worker-errors';
+
+const NOW = new Date('2017-09-15T12:00:00Z');
+const FEED: ClaimedFeed = {
+  id: 7, url: 'https://news.example/feed', publisherId: 1, origin: 'https://news.example', language: 'ar', country: 'SY', timezone: 'Asia/Damascus',
+  etag: '"v1"', lastModified: null, bodyHash: 'before', intervalSeconds: 300, failures: 0, first: false, sample: false,
+};
+
+function entry(name: string): Entry {
+  return {
+    guid: name, link: `https://news.example/${name}`, canonicalUrl: `https://news.example/${name}`, identity: name, contentHash: name, title: `خبر ${name}`,
+    text: '', html: null, author: null, categories: [], publishedAt: null, publishedRaw: null, dateFlag: 'missing', updatedAt: null, lang: 'ar', dir: 'rtl',
+  };
+}
+const tagsOf = (title: string): Tags => ({ places: [], focusCountries: [], topics: [], terms: [title] });
+
+const answered = (body = '<rss/>'): FetchResult => ({
+  outcome: 'ok', status: 200, url: FEED.url, movedTo: null, etag: '"v2"', lastModified: null, contentType: null, received: body.length, bytes: new TextEncoder().encode(body) as Uint8Array<ArrayBuffer>,
+});
+
+interface World extends PollerDeps {
+  stored: { tagged: TaggedEntry[]; seen: Entry[] }[];
+  asked: FetchRequest[];
+  tagCalls: number[];
+}
+
+/** A poller's surroundings in which all goes well, but for what `change` says. */
+function world(entries: Entry[], change: Partial<PollerDeps> = {}): World {
+  const stored: World['stored'] = [];
+  const asked: FetchRequest[] = [];
+  const tagCalls: number[] = [];
+  const silent = () => undefined;
+  return {
+    stored, asked, tagCalls,
+    fetch: (request) => Promise.resolve(answered()).finally(() => asked.push(request)),
+    parse: () => Promise.resolve({ ok: true, feed: { title: null, link: null, language: null, description: null }, entries }),
+    tag: (inputs) => {
+      tagCalls.push(inputs.length);
+      return Promise.resolve(inputs.map(({ title }) => tagsOf(title)));
+    },
+    known: (_, list) => Promise.resolve(list.map(() => 'new')),
+    store: (_, __, batch) => {
+      stored.push(batch);
+      return Promise.resolve({ inserted: batch.tagged.length, edited: 0 });
+    },
+    now: () => NOW, minSeconds: 60, random: () => 0,
+    log: { debug: silent, warn: silent, error: silent },
+    ...change,
+  };
+}
+
+const poll = (deps: PollerDeps, feed = FEED) => createPoller(deps).poll(feed);
+const titles = (batches: World['stored']) => batches.flatMap(({ tagged }) => tagged.map(({ entry: { identity } }) => identity));
+
+describe('a poll that goes well', () => {
+  it('stores what is new with its tags and remembers the answer', async () => {
+    const deps = world([entry('أ'), entry('ب')]);
+    const record = await poll(deps);
+    expect(record).toMatchObject({ outcome: 'ok', entries: 2, newArticles: 2, edited: 0, etag: '"v2"', httpStatus: 200, bytes: 6, movedTo: null, detail: null });
+    expect(record.bodyHash).toMatch(/^[0-9a-f]{64}$/u);
+    expect(deps.stored[0]?.tagged.map(({ tags }) => tags.terms)).toEqual([['خبر أ'], ['خبر ب']]);
+    expect(deps.asked[0]).toMatchObject({ url: FEED.url, etag: '"v1"' });
+  });
+
+  it('tags only what is new or edited, and hands on what was seen', async () => {
+    const deps = world([entry('جديد'), entry('معروف'), entry('معدل')], { known: () => Promise.resolve(['new', 'seen', 'edited']) });
+    await poll(deps);
+    expect(deps.tagCalls).toEqual([2]);
+    expect(titles(deps.stored)).toEqual(['جديد', 'معدل']);
+    expect(deps.stored[0]?.seen.map(({ identity }) => identity)).toEqual(['معروف']);
+  });
+
+  it('counts what a document lists twice once', async () => {
+    const deps = world([entry('أ'), entry('أ')]);
+    expect(await poll(deps)).toMatchObject({ entries: 1, newArticles: 1 });
+  });
+
+  it('works in batches, none of them long', async () => {
+    const deps = world(Array.from({ length: 120 }, (_, i) => entry(`خبر-${i}`)));
+    expect(await poll(deps)).toMatchObject({ newArticles: 120 });
+    expect(deps.tagCalls).toEqual([50, 50, 20]);
+    expect(new Set(titles(deps.stored)).size).toBe(120);
+  });
+
+  it('the same bytes are not read again', async () => {
+    const first = await poll(world([entry('أ')]));
+    const deps = world([entry('أ')]);
+    expect(await poll(deps, { ...FEED, bodyHash: first.bodyHash })).toMatchObject({ outcome: 'unchanged', bodyHash: first.bodyHash, etag: '"v2"' });
+    expect(deps.stored).toEqual([]);
+  });
+
+  it('a 304 without validators keeps ours', async () => {
+    const fetch = () => Promise.resolve<FetchResult>({ outcome: 'not-modified', status: 304, movedTo: null, etag: null, lastModified: null });
+    expect(await poll(world([], { fetch }))).toMatchObject({ outcome: 'not-modified', httpStatus: 304, etag: '"v1"', bodyHash: 'before', bytes: null });
+  });
+
+  it('a permanent redirect is told', async () => {
+    const fetch = () => Promise.resolve<FetchResult>({ ...answered(), movedTo: 'https://news.example/ar/feed' } as FetchResult);
+    expect(await poll(world([], { fetch }))).toMatchObject({ movedTo: 'https://news.example/ar/feed' });
+  });
+
+  it('an empty feed is no failure', async () => {
+    expect(await poll(world([]))).toMatchObject({ outcome: 'ok', entries: 0 });
+  });
+});
+
+const failure = (outcome: 'gone' | 'timeout', retryAfterSeconds: number | null = null): FetchResult =>
+  ({ outcome, detail: 'كذا', status: null, movedTo: 'https://news.example/elsewhere', retryAfterSeconds });
+const throwing = (error: Error) => () => Promise.reject(error);
+
+describe('a poll that fails remembers nothing of the answer', () => {
+  it.each<[string, Partial<PollerDeps>, string, string]>([
+    ['the network', { fetch: () => Promise.resolve(failure('timeout')) }, 'timeout', 'كذا'],
+    ['a page instead of a feed', { parse: () => Promise.resolve({ ok: false, outcome: 'not-a-feed', detail: 'an HTML page' }) }, 'not-a-feed', 'HTML'],
+    ['the reader takes too long', { parse: throwing(new WorkerDeadlineError('parse: no answer')) }, 'parse-timeout', 'no answer'],
+    ['the reader breaks at it', { parse: throwing(new WorkerTaskError('stack overflow')) }, 'unreadable', 'stack overflow'],
+    ['the reader can’t start', { parse: throwing(new WorkerBootError('no module')) }, 'parse-timeout', 'no module'],
+    ['the question what is known', { known: throwing(new Error('قاعدة البيانات')) }, 'store-error', 'قاعدة البيانات'],
+    ['the tagger is out of order', { tag: throwing(new WorkerBootError('no gazetteer')) }, 'store-error', 'no gazetteer'],
+    ['the store', { store: throwing(new Error('deadlock')) }, 'store-error', 'deadlock'],
+  ])('%s', async (_, change, outcome, detail) => {
+    const record = await poll(world([entry('أ')], change));
+    expect(record).toMatchObject({ outcome, detail: expect.stringContaining(detail) as string, etag: '"v1"', bodyHash: 'before', movedTo: null, newArticles: 0 });
+    expect(record.nextPollAt.getTime()).toBe(NOW.getTime() + 600_000);
+  });
+
+  it('what was stored before the failure is counted', async () => {
+    let calls = 0;
+    const store: PollerDeps['store'] = (_, __, { tagged }) => (++calls === 2 ? Promise.reject(new Error('full')) : Promise.resolve({ inserted: tagged.length, edited: 0 }));
+    const record = await poll(world(Array.from({ length: 60 }, (_, i) => entry(`خبر-${i}`)), { store }));
+    expect(record).toMatchObject({ outcome: 'store-error', newArticles: 50, bodyHash: 'before' });
+  });
+
+  it('Retry-After is kept to', async () => {
+    const record = await poll(world([], { fetch: () => Promise.resolve(failure('timeout', 7200)) }));
+    expect(record.nextPollAt.getTime()).toBe(NOW.getTime() + 7_200_000);
+  });
+});
+
+describe('one bad entry', () => {
+  const tag: PollerDeps['tag'] = (inputs) =>
+    inputs.some(({ title }) => title.includes('سم')) ? Promise.reject(new WorkerTaskError('too deep')) : Promise.resolve(inputs.map(({ title }) => tagsOf(title)));
+
+  it('is stored without tags and reported; the others have theirs', async () => {
+    const deps = world([entry('أ'), entry('سم'), entry('ب')], { tag });
+    const record = await poll(deps);
+    expect(record).toMatchObject({ outcome: 'ok', newArticles: 3, etag: '"v2"', detail: expect.stringContaining('https://news.example/سم (too deep)') as string });
+    expect(deps.stored[0]?.tagged.map(({ tags }) => tags.terms.length)).toEqual([1, 0, 1]);
+  });
+});
+
+describe('a poll that is given up', () => {
+  it.each<[string, Partial<PollerDeps>]>([
+    ['while fetching', { fetch: throwing(new DOMException('stopped', 'AbortError')) }],
+    ['while reading', { parse: throwing(new WorkerStoppedError('stopped')) }],
+    ['while tagging', { tag: throwing(new WorkerStoppedError('stopped')) }],
+  ])('%s counts as not asked', async (_, change) => {
+    await expect(poll(world([entry('أ')], change))).rejects.toThrow('stopped');
+  });
+});
