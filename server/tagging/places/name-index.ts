@@ -25,6 +25,10 @@ export class NameIndex<T> {
     this.reach.set(first, Math.max(this.reach.get(first) ?? 0, words.length));
   }
 
+  remove(key: string): void {
+    this.byKey.delete(key);
+  }
+
   get(key: string): readonly T[] {
     return this.byKey.get(key) ?? [];
   }

@@ -1,0 +1,120 @@
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import type { Readable, Writable } from 'node:stream';
+import type { Tags } from '../../lib/entry';
+import { loadLanguageDetector, type LanguageDetector } from '../tagging/language';
+import { loadGazetteer } from '../tagging/places/gazetteer';
+import { createTagger, type Tagger } from '../tagging/tagger';
+import { loadTaxonomy } from '../tagging/topics/taxonomy';
+import { explain } from './explain';
+
+const HELP = `usage: npx marsad tag [--explain] < articles.jsonl
+
+Reads one article a line from standard input and writes its tags, one JSON line each, in the same order.
+
+  in   {"id": "1", "title": "...", "text": "...", "lang": "ar"}
+       id is a text or a number; title and text: at least one of them; lang is detected where it isn't given
+  out  {"id", "lang",
+        "places": [{"id", "geonamesId", "name", "kind", "country", "admin1": {"code", "name"} or null, "lat", "lon", "role", "score",
+                    "mentions": [{"field", "start", "end", "phrase", "form"}]}],
+        "focusCountries": ["SY", ...],
+        "topics": [{"id", "iptc", "label", "score", "evidence": [{"field", "start", "end", "phrase", "rule"}]}]}
+
+Offsets are UTF-16 units in title or text as given, without glued proclitics. Kinds: city, admin1, admin2, country, region,
+water, site, district. Roles: about, venue, actor, dateline, mentioned. lat and lon is a representative point of any kind.
+
+  --explain   writes for people instead: each tag with the words around its evidence and the rule that fired
+  --help      this
+
+A line that can't be read is named on standard error with its number; the rest goes on, and the exit code is 1.
+`;
+
+export interface TagOptions {
+  explain: boolean;
+}
+
+interface TagLine {
+  id: string | number;
+  title: string;
+  text: string;
+  lang: string | null;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const optional = (value: unknown) => value === undefined || value === null || isText(value);
+
+/** @throws saying what is wrong with the line */
+export function parseTagLine(line: string): TagLine {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    throw new Error(`no JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('a JSON object is needed');
+  const { id, title, text, lang } = value as Record<string, unknown>;
+  if (!isText(id) && typeof id !== 'number') throw new Error('"id" must be a text or a number');
+  for (const [name, field] of Object.entries({ title, text, lang })) if (!optional(field)) throw new Error(`"${name}" must be a text`);
+  if (!isText(title) && !isText(text)) throw new Error('neither "title" nor "text"');
+  return { id, title: isText(title) ? title : '', text: isText(text) ? text : '', lang: isText(lang) ? lang : null };
+}
+
+/** The tags as the command writes them. */
+export function tagRecord(id: string | number, lang: string | null, tags: Tags): object {
+  return {
+    id,
+    lang,
+    places: tags.places.map(({ place, role, score, mentions }) => ({
+      id: place.id, geonamesId: place.geonamesId, name: place.name.en, kind: place.kind, country: place.country, admin1: place.admin1,
+      lat: place.lat, lon: place.lon, role, score, mentions,
+    })),
+    focusCountries: tags.focusCountries,
+    topics: tags.topics.map(({ topic, score, evidence }) => ({ id: topic.id, iptc: topic.iptc, label: topic.label.en, score, evidence })),
+  };
+}
+
+function answer(line: string, tag: Tagger, detect: LanguageDetector, options: TagOptions): string {
+  const { id, title, text, lang: given } = parseTagLine(line);
+  const lang = given ?? detect(`${title}\n${text}`).lang;
+  const tags = tag({ title, text, lang });
+  return options.explain ? explain({ id, title, text, lang }, tags) : JSON.stringify(tagRecord(id, lang, tags));
+}
+
+/** Writes, and waits where the reader is slower. */
+async function write(stream: Writable, text: string): Promise<void> {
+  if (!stream.write(text)) await new Promise<void>((done) => stream.once('drain', done));
+}
+
+/** Tags every line of `stdin`. Answers 0, or 1 where a line could not be read. */
+export async function runTag(options: TagOptions, stdin: Readable, stdout: Writable, stderr: Writable): Promise<number> {
+  const tag = createTagger(loadGazetteer(), loadTaxonomy());
+  const detect = await loadLanguageDetector();
+  let code = 0;
+  let number = 0;
+  for await (const line of createInterface({ input: stdin, crlfDelay: Infinity })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    try {
+      await write(stdout, `${answer(line, tag, detect, options)}\n`);
+    } catch (error) {
+      code = 1;
+      await write(stderr, `tag: line ${number}: ${error instanceof Error ? error.message : String(error)}\n`);
+    }
+  }
+  return code;
+}
+
+/** `npx marsad tag`. Answers the exit code: 2 for options that there are none of. */
+export async function main(argv: string[]): Promise<number> {
+  try {
+    const { values } = parseArgs({ args: argv, options: { explain: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+    if (values.help) {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    return await runTag({ explain: values.explain === true }, process.stdin, process.stdout, process.stderr);
+  } catch (error) {
+    process.stderr.write(`tag: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 2;
+  }
+}

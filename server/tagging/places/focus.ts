@@ -1,0 +1,36 @@
+import type { ArticleText } from '../article-text';
+import type { Resolved } from './resolve';
+import type { MentionRole } from './roles';
+import type { Sighting } from './sighting';
+
+const BY_ROLE: Record<Exclude<MentionRole, null>, number> = { dateline: 0.3, venue: 0.35, actor: 0.4 };
+const DEMONYM = 0.6;
+const IN_TITLE = 3;
+const IN_LEAD = 1.6;
+/** A second country is in focus only where it is named nearly as much as the first. */
+const NEARLY = 0.75;
+const MOST = 2;
+
+/** A mention weighs by where it stands: in the title, in the lead, further down. */
+export function weightOf({ mention, first }: Sighting, article: ArticleText): number {
+  if (mention.field === 'title') return IN_TITLE;
+  return first < article.leadEnd ? IN_LEAD : 1;
+}
+
+/** ISO codes of the countries that the article is about, most important first. */
+export function focusOf(
+  resolved: readonly Resolved[], roles: ReadonlyMap<Resolved, MentionRole>, demonyms: readonly Sighting[], article: ArticleText,
+): string[] {
+  const weights = new Map<string, number>();
+  const add = (country: string | null, weight: number) => {
+    if (country !== null) weights.set(country, (weights.get(country) ?? 0) + weight);
+  };
+  for (const one of resolved) {
+    const role = roles.get(one) ?? null;
+    add(one.place.country, weightOf(one.sighting, article) * (role === null ? 1 : BY_ROLE[role]));
+  }
+  for (const sighting of demonyms) add(sighting.demonym, weightOf(sighting, article) * DEMONYM);
+  const ranked = [...weights].sort((a, b) => b[1] - a[1]);
+  const best = ranked[0]?.[1] ?? 0;
+  return ranked.filter(([, weight]) => weight >= best * NEARLY).slice(0, MOST).map(([country]) => country);
+}

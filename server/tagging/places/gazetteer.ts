@@ -1,0 +1,55 @@
+import type { Place } from '../../../lib/place';
+import { addAliases } from './aliases';
+import { loadCues, type Cues } from './cues';
+import { loadDemonyms } from './demonyms';
+import { placeWithin } from './hierarchy';
+import { NameIndex, type PlaceNames } from './name-index';
+import { loadNotPlaces, type NotPlaces } from './not-places';
+import { cityRows, countryRows, handRows, provinceRows, regionPlace, regionRows, type NamedPlace } from './rows';
+
+/** All that the tagger knows of places. Some 36,000 rows; see NOTICE.md for where they come from. */
+export interface Gazetteer {
+  /** every region, country and province: the rows that the database keeps whole */
+  hierarchy: Place[];
+  place(id: string): Place | undefined;
+  names: PlaceNames;
+  /** Syrian, السورية: the country */
+  demonyms: NameIndex<string>;
+  notPlaces: NotPlaces;
+  cues: Cues;
+}
+
+/** A name of fewer letters than this is none: IN, إب and their like stand for too much else. */
+const SHORTEST = 2;
+
+function indexNames(rows: readonly NamedPlace[], { never }: NotPlaces): PlaceNames {
+  const names: PlaceNames = new NameIndex();
+  for (const row of rows) {
+    const { place, prominence, capital } = row;
+    const candidate = { place, prominence, capital };
+    for (const name of row.names) {
+      if (name.length < SHORTEST) continue;
+      names.add(name, candidate);
+    }
+  }
+  for (const name of never) names.remove(name);
+  return names;
+}
+
+/** Reads data/ whole. Takes some 0.5 s; meant to be called once a process or worker. */
+export function loadGazetteer(): Gazetteer {
+  const regions = regionRows();
+  const countries = countryRows();
+  const hand = handRows();
+  const cities = cityRows();
+  const provinces = [...provinceRows(), ...hand.filter((row) => row.place.kind === 'admin1')];
+  addAliases(countries, provinces, cities);
+
+  const rows = [...regions.map(regionPlace), ...countries, ...new Set([...provinces, ...hand]), ...cities];
+  placeWithin(rows, provinces, regions);
+  const notPlaces = loadNotPlaces();
+  const names = indexNames(rows, notPlaces);
+  const byId = new Map(rows.map((row) => [row.place.id, row.place]));
+  const hierarchy = rows.map((row) => row.place).filter((row) => row.kind === 'country' || row.kind === 'admin1' || row.kind === 'region');
+  return { hierarchy, place: (id) => byId.get(id), names, demonyms: loadDemonyms(), notPlaces, cues: loadCues() };
+}

@@ -1,0 +1,48 @@
+import type { Cues } from './cues';
+import { neighbour, touches, type Sighting } from './sighting';
+
+const LATIN = /^\p{Script=Latin}/u;
+const CAPITALISED = /^\p{Lu}\p{Ll}/u;
+
+const nextWord = ({ source, last }: Sighting) => {
+  const word = source.words[last + 1];
+  return word ? source.text.slice(word.start, word.end) : '';
+};
+
+function partOfOrganisation(sighting: Sighting, cues: Cues): boolean {
+  const before = neighbour(sighting, -1);
+  if (touches(sighting, -1) && sighting.cut === 0) {
+    if (cues.is('organisation-before', before)) return true;
+    if (LATIN.test(before) && cues.is('organisation-before', `${neighbour(sighting, -2)} ${before}`)) return true;
+  }
+  if (!touches(sighting, 1)) return false;
+  // in English the word must be capitalised: "Geneva Convention", but "a Geneva bank"
+  const after = nextWord(sighting);
+  return cues.is('organisation-after', neighbour(sighting, 1)) && (!LATIN.test(after) || CAPITALISED.test(after) || after === after.toUpperCase());
+}
+
+/** A given name before it, or a place that is a first name with a surname after it. Countries' names are no surnames. */
+function partOfPerson(sighting: Sighting, cues: Cues): boolean {
+  const isCountry = sighting.candidates.some((candidate) => candidate.place.kind === 'country');
+  if (touches(sighting, -1) && sighting.cut === 0 && sighting.trigger === null && cues.is('person-before', neighbour(sighting, -1))) {
+    return !isCountry || LATIN.test(sighting.key);
+  }
+  if (!LATIN.test(sighting.key) || !touches(sighting, 1)) return false;
+  return cues.is('first-name', sighting.key) && CAPITALISED.test(nextWord(sighting)) && nextWord(sighting).length > 3;
+}
+
+/** A word that says "place" stands before it, or a preposition of place for names that are also plain words. */
+function introduced(sighting: Sighting, cues: Cues): boolean {
+  if (sighting.trigger !== null) return true;
+  const before = neighbour(sighting, -1);
+  const isCity = sighting.candidates.some((candidate) => candidate.prominence >= KNOWN);
+  return isCity && touches(sighting, -1) && sighting.cut === 0 && cues.is('locative', before);
+}
+
+const KNOWN = 5;
+
+/** Whether the name stands for itself: no part of another name, no plain word. */
+export function standsAlone(sighting: Sighting, soft: ReadonlySet<string>, cues: Cues): boolean {
+  if (soft.has(sighting.key) && !introduced(sighting, cues)) return false;
+  return !partOfOrganisation(sighting, cues) && !partOfPerson(sighting, cues);
+}

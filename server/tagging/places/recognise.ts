@@ -1,0 +1,104 @@
+import type { FieldText } from '../article-text';
+import { offsetAfter, readingsOf, type Reading } from '../readings';
+import { NAME_SEPARATOR, type Candidate } from './candidate';
+import type { Gazetteer } from './gazetteer';
+import type { NameIndex } from './name-index';
+import type { Sighting } from './sighting';
+
+interface Match<T> {
+  reading: Reading;
+  length: number;
+  key: string;
+  values: readonly T[];
+}
+
+/** The longest name of an index that begins at a word, over all readings of that word. `strength` settles ties. */
+function longest<T>(source: FieldText, at: number, index: NameIndex<T>, strength: (values: readonly T[]) => number): Match<T> | null {
+  const word = source.words[at];
+  if (!word) return null;
+  let best: Match<T> | null = null;
+  for (const reading of readingsOf(word.folded)) {
+    const reach = index.reachOf(reading.form);
+    let key = reading.form;
+    for (let length = 1; length <= reach; length += 1) {
+      if (length > 1) {
+        const next = source.words[at + length - 1];
+        if (!next || !source.joined[at + length - 2]) break;
+        key += NAME_SEPARATOR + next.folded;
+      }
+      const values = index.get(key);
+      if (values.length === 0) continue;
+      if (!best || length > best.length || (length === best.length && strength(values) > strength(best.values) + reading.cut)) {
+        best = { reading, length, key, values };
+      }
+    }
+  }
+  return best;
+}
+
+const CASED = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
+const CAPITAL = /^\p{Lu}/u;
+const SHORT = 3;
+
+/** In scripts with case a name is capitalised, and one of three letters or fewer is all capitals or in no small word's place. */
+function wellCased(phrase: string): boolean {
+  if (!CASED.test(phrase)) return true;
+  if (!CAPITAL.test(phrase)) return false;
+  return phrase.length > SHORT || phrase === phrase.toUpperCase();
+}
+
+function sight(source: FieldText, at: number, match: Match<unknown>): Omit<Sighting, 'candidates' | 'demonym' | 'trigger'> {
+  const head = source.words[at];
+  const tail = source.words[at + match.length - 1];
+  const end = tail?.end ?? 0;
+  const start = offsetAfter(source.text, head?.start ?? 0, end, match.reading.cut);
+  const mention = { field: source.field, start, end, phrase: source.text.slice(start, end), form: 'name' as const };
+  return { mention, source, first: at, last: at + match.length - 1, key: match.key, cut: match.reading.cut };
+}
+
+const strongest = (values: readonly Candidate[]) => Math.max(...values.map((value) => value.prominence));
+
+/** A trigger word right before the name, but for "the city" of Latin script, where "city of" says it. */
+function triggerBefore(source: FieldText, at: number, gazetteer: Gazetteer): Sighting['trigger'] {
+  if (at === 0 || !source.joined[at - 1]) return null;
+  const before = source.words[at - 1]?.folded ?? '';
+  const beforeThat = source.words[at - 2]?.folded ?? '';
+  return gazetteer.cues.trigger(before) ?? (CASED.test(before) && before === 'of' ? gazetteer.cues.trigger(beforeThat) : null);
+}
+
+/**
+ * Every name of the gazetteer in a field, in order, longest match first, none overlapping. Blocker phrases and demonyms take
+ * their words too. No judgement here of which place is meant, nor whether any is: see guards.ts and resolve.ts.
+ */
+export function recognise(source: FieldText, gazetteer: Gazetteer): Sighting[] {
+  const sightings: Sighting[] = [];
+  let at = 0;
+  while (at < source.words.length) {
+    const name = longest(source, at, gazetteer.names, strongest);
+    const phrase = longest(source, at, gazetteer.notPlaces.phrases, () => 0);
+    const demonym = longest(source, at, gazetteer.demonyms, () => 0);
+    if (phrase && phrase.length >= Math.max(name?.length ?? 0, 1)) {
+      at += phrase.length;
+      continue;
+    }
+    const isName = name !== null && name.length >= (demonym?.length ?? 0) && !(demonym && strongest(name.values) < PLAIN_NAME);
+    const match = isName ? name : demonym;
+    const found = match ? sight(source, at, match) : null;
+    if (!match || !found || !wellCased(found.mention.phrase)) {
+      at += 1;
+      continue;
+    }
+    sightings.push({
+      ...found,
+      mention: { ...found.mention, form: isName ? 'name' : 'demonym' },
+      candidates: isName ? name.values : [],
+      demonym: isName ? null : (demonym?.values[0] ?? null),
+      trigger: isName ? triggerBefore(source, at, gazetteer) : null,
+    });
+    at += match.length;
+  }
+  return sightings;
+}
+
+/** Below this a place that shares its name with a demonym (المصري, Turc) is not what is meant. */
+const PLAIN_NAME = 7;

@@ -1,0 +1,82 @@
+import type { Place, PlaceKind } from '../../../lib/place';
+import { list, readData, readTable } from '../tables';
+import type { Candidate } from './candidate';
+
+/** A place of the data files with its names, before it is known what it lies within. */
+export interface NamedPlace extends Candidate {
+  names: string[];
+  /** `SY.12`: the province it is, or lies in */
+  code: string | null;
+}
+
+export interface Region {
+  id: string;
+  en: string;
+  ar: string;
+  lat: number;
+  lon: number;
+  names: string[];
+  countries: string[];
+}
+
+const COUNTRY_PROMINENCE = 8.5;
+const HAND_PROMINENCE = 6.5;
+/** A province is named less than the city of its name, and more than a village. */
+const PROVINCE_SHARE = 0.8;
+
+function people(population: string): number {
+  return Math.log10(Math.max(1, Number(population)));
+}
+
+function place(id: string, geonamesId: string, en: string, ar: string, kind: PlaceKind, country: string | null, lat: string, lon: string): Place {
+  return {
+    id, geonamesId: geonamesId === '' ? null : Number(geonamesId), name: { en, ar: ar === '' ? null : ar }, kind, country,
+    admin1: null, lat: Number(lat), lon: Number(lon), within: [],
+  };
+}
+
+export function countryRows(): NamedPlace[] {
+  return readTable('gazetteer/countries.tsv', 7).map(([id = '', geonamesId = '', en = '', ar = '', population = '', lat = '', lon = '', names]) => ({
+    place: place(id, geonamesId, en, ar, 'country', id, lat, lon),
+    // a name such as جورجيا or Guinea is the larger country's before the island's
+    prominence: COUNTRY_PROMINENCE + people(population) / 10,
+    capital: false, code: null, names: [en, ar, ...list(names)],
+  }));
+}
+
+export function provinceRows(): NamedPlace[] {
+  return readTable('gazetteer/provinces.tsv', 8).map(([id = '', code = '', kind = '', en = '', ar = '', population = '', lat = '', lon = '', names]) => ({
+    place: place(id, /^\d+$/.test(id) ? id : '', en, ar, kind as PlaceKind, code.slice(0, 2), lat, lon),
+    prominence: people(population) * PROVINCE_SHARE,
+    capital: false, code, names: [en, ar, ...list(names)],
+  }));
+}
+
+export function cityRows(): NamedPlace[] {
+  return readTable('gazetteer/cities.tsv', 9).map(
+    ([id = '', en = '', ar = '', country = '', admin1 = '', feature = '', population = '', lat = '', lon = '', names]) => ({
+      place: place(id, id, en, ar, feature === 'PPLX' ? 'district' : 'city', country, lat, lon),
+      prominence: people(population) + (feature === 'PPLC' ? 1.5 : feature === 'PPLA' ? 0.7 : 0) - (feature === 'PPLX' ? 1 : 0),
+      capital: feature === 'PPLC', code: `${country}.${admin1}`, names: [en, ar, ...list(names)],
+    }),
+  );
+}
+
+/** data/hand/places.tsv */
+export function handRows(): NamedPlace[] {
+  return readTable('hand/places.tsv', 7).map(([id = '', kind = '', country = '', lat = '', lon = '', en = '', ar = '', names, code]) => ({
+    place: place(id, '', en, ar, kind as PlaceKind, country === '' ? null : country, lat, lon),
+    prominence: HAND_PROMINENCE, capital: false, code: code ? code : null, names: [ar, ...list(names)],
+  }));
+}
+
+export function regionRows(): Region[] {
+  return JSON.parse(readData('regions.json')) as Region[];
+}
+
+export function regionPlace(region: Region): NamedPlace {
+  return {
+    place: place(region.id, '', region.en, region.ar, 'region', null, String(region.lat), String(region.lon)),
+    prominence: COUNTRY_PROMINENCE, capital: false, code: null, names: [region.en, region.ar, ...region.names],
+  };
+}

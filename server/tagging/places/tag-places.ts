@@ -1,0 +1,54 @@
+import type { PlaceTag } from '../../../lib/place';
+import type { ArticleText } from '../article-text';
+import { datelineOf } from './dateline';
+import { focusOf } from './focus';
+import type { Gazetteer } from './gazetteer';
+import { standsAlone } from './guards';
+import { recognise } from './recognise';
+import { contextOf, resolve, type Resolved } from './resolve';
+import { mentionRoles, placeRole, type MentionRole, type Standing } from './roles';
+
+export interface PlaceReading {
+  places: PlaceTag[];
+  focusCountries: string[];
+}
+
+function standing(mentions: readonly Resolved[], roles: ReadonlyMap<Resolved, MentionRole>, article: ArticleText, inFocus: boolean): Standing {
+  const free = mentions.filter((one) => (roles.get(one) ?? null) === null);
+  const inTitle = (one: Resolved) => one.sighting.mention.field === 'title';
+  const inLead = (one: Resolved) => !inTitle(one) && one.sighting.first < article.leadEnd;
+  return {
+    title: mentions.some(inTitle), lead: mentions.some(inLead), free: free.length, freeInTitle: free.some(inTitle), freeInLead: free.some(inLead),
+    roles: new Set(mentions.map((one) => roles.get(one) ?? null)), total: mentions.length, inFocus,
+  };
+}
+
+function tagOf(mentions: readonly Resolved[], roles: ReadonlyMap<Resolved, MentionRole>, article: ArticleText, focus: readonly string[]): PlaceTag[] {
+  const [first] = mentions;
+  if (!first) return [];
+  const { place } = first;
+  const inFocus = place.country === null || focus.includes(place.country);
+  return [{
+    place, role: placeRole(standing(mentions, roles, article, inFocus)),
+    score: Math.max(...mentions.map((one) => one.score)), mentions: mentions.map((one) => one.sighting.mention),
+  }];
+}
+
+const RANK = { about: 0, venue: 1, actor: 2, dateline: 3, mentioned: 4 } as const;
+
+/** Recognise, guard, resolve, roles, focus: the places of an article, the most important first. */
+export function tagPlaces(article: ArticleText, gazetteer: Gazetteer, feedCountry: string | null): PlaceReading {
+  const { soft } = gazetteer.notPlaces;
+  const seen = [...recognise(article.title, gazetteer), ...recognise(article.text, gazetteer)];
+  const sightings = seen.filter((sighting) => sighting.demonym !== null || standsAlone(sighting, soft, gazetteer.cues));
+  const context = contextOf(sightings, feedCountry);
+  const resolved = sightings.flatMap((sighting) => resolve(sighting, context) ?? []);
+  const roles = mentionRoles(resolved, datelineOf(article.text, sightings), gazetteer.cues);
+  const focusCountries = focusOf(resolved, roles, sightings.filter((sighting) => sighting.demonym !== null), article);
+
+  const byPlace = new Map<string, Resolved[]>();
+  for (const one of resolved) byPlace.set(one.place.id, [...(byPlace.get(one.place.id) ?? []), one]);
+  const places = [...byPlace.values()].flatMap((mentions) => tagOf(mentions, roles, article, focusCountries));
+  places.sort((a, b) => RANK[a.role] - RANK[b.role] || b.mentions.length - a.mentions.length);
+  return { places, focusCountries };
+}

@@ -1,0 +1,27 @@
+import type { Tags } from '../../lib/entry';
+import { termsOf } from '../../lib/text/terms';
+import { articleText } from './article-text';
+import type { Gazetteer } from './places/gazetteer';
+import { tagPlaces } from './places/tag-places';
+import { tagTopics } from './topics/tag-topics';
+import type { Taxonomy } from './topics/taxonomy';
+
+export interface TagInput {
+  title: string;
+  /** plain, paragraphs separated by blank lines */
+  text: string;
+  lang: string | null;
+  /** ISO 3166-1 alpha-2 of the feed: a weak hint where a name means several places */
+  feedCountry?: string | null;
+}
+
+/** Pure: the same input gives the same tags. Every tag carries the spans that put it there. */
+export type Tagger = (input: TagInput) => Tags;
+
+export function createTagger(gazetteer: Gazetteer, taxonomy: Taxonomy): Tagger {
+  return ({ title, text, feedCountry }) => {
+    const article = articleText(title, text);
+    const { places, focusCountries } = tagPlaces(article, gazetteer, feedCountry ?? null);
+    return { places, focusCountries, topics: tagTopics(article, taxonomy), terms: termsOf(`${title}\n${text}`) };
+  };
+}
