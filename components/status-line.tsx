@@ -15,7 +15,7 @@ export function StatusLine({ status }: { status: FeedStatus }) {
       <span>{t('feeds', { healthy, feeds })}</span>
       {failing > 0 ? <span className="text-bad">{t('failing', { count: failing })}</span> : null}
       {waiting > 0 ? <span>{t('waiting', { count: waiting })}</span> : null}
-      <span>{t('articles', { count: articles })}</span>
+      <span className="max-sm:hidden">{t('articles', { count: articles })}</span>
       <LastPoll at={lastPollAt} />
     </footer>
   );
@@ -28,6 +28,6 @@ function LastPoll({ at }: { at: string | null }) {
   const timeZone = useTimeZone();
   const mounted = useMounted();
   if (!mounted) return null;
-  if (at === null) return <span>{t('status.neverPolled')}</span>;
-  return <span>{t('status.lastPoll', { age: formatAge(at, now, locale, timeZone) ?? t('now') })}</span>;
+  if (at === null) return <span className="max-sm:hidden">{t('status.neverPolled')}</span>;
+  return <span className="max-sm:hidden">{t('status.lastPoll', { age: formatAge(at, now, locale, timeZone) ?? t('now') })}</span>;
 }

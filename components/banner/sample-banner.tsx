@@ -25,10 +25,10 @@ export function SampleBanner({ articles, canWrite }: Props) {
   }
 
   return (
-    <aside data-testid="sample-banner" className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-warn-soft px-4 py-2 text-sm">
+    <aside data-testid="sample-banner" className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-warn-soft px-4 py-2 text-sm max-sm:text-xs">
       <p className="min-w-60 flex-1">
         <strong className="font-semibold text-warn">{t('title')}</strong> {t('body')}{' '}
-        <span className="text-soft">{t('count', { count: articles })}</span>
+        <span className="text-soft max-sm:hidden">{t('count', { count: articles })}</span>
       </p>
       <Outcome last={last} tried={tried} />
       {last?.outcome === 'token-needed' ? <TokenForm busy={busy} onToken={(token) => void remove(token)} onCancel={() => setLast(null)} /> : null}

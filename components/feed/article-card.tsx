@@ -21,13 +21,13 @@ export const ArticleCard = memo(function ArticleCard({ item, fresh, chosen, onRe
   return (
     <article data-id={item.id} data-version={item.version} aria-labelledby={titleId}
       className={`border-b border-line px-4 py-3 ${fresh ? 'is-fresh' : ''}`}>
-      <p className="flex flex-wrap items-center gap-x-2 text-xs text-faint">
+      <p className="flex flex-wrap items-center gap-x-2 text-[0.8125rem] text-faint">
         <bdi className="font-medium text-soft">{item.publisher.name}</bdi>
         <span aria-hidden="true">·</span>
         <RelativeTime iso={item.sortAt} hint={hint} />
         <ArticleMarks item={item} />
       </p>
-      <h3 id={titleId} dir="auto" lang={item.lang ?? undefined} className="mt-0.5 text-[1.0625rem] leading-snug font-semibold text-balance text-ink">
+      <h3 id={titleId} dir="auto" lang={item.lang ?? undefined} className="mt-0.5 text-[1.0625rem] leading-snug font-semibold text-pretty text-ink">
         <Title item={item} />
       </h3>
       {item.lead ? (

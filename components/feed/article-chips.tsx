@@ -27,7 +27,7 @@ export function ArticleChips({ item, chosen, onRegion, onTopic }: ChipActions & 
   const rest = item.places.length + item.topics.length - places.length - topics.length;
   if (item.places.length + item.topics.length === 0) return null;
   return (
-    <p className="mt-1.5 flex flex-wrap items-center gap-1 text-xs">
+    <p className="mt-1.5 flex flex-wrap items-center gap-1 text-[0.78rem]">
       {places.map((place) => (
         <PlaceButton key={place.id} place={place} name={labelIn(place.label, locale)} pressed={chosen.has(place.id)} onClick={onRegion} />
       ))}

@@ -24,16 +24,17 @@ export function ChoiceList({ testId, title, searchLabel, choices, chosen, onTogg
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => rowsOf(choices, open, search, locale), [choices, open, search, locale]);
+  const tree = choices.some((choice) => choice.parent !== null);
   const flip = (id: string) => setOpen((now) => new Set(now.has(id) ? [...now].filter((other) => other !== id) : [...now, id]));
   return (
-    <fieldset data-testid={testId} className="flex min-h-0 flex-col gap-1.5">
+    <fieldset data-testid={testId} className="flex min-h-40 min-w-0 shrink flex-col gap-1.5 max-md:min-h-fit">
       <legend className="mb-1.5 text-sm font-semibold">{title}</legend>
       <input type="search" value={search} onChange={(event) => setSearch(event.target.value)} aria-label={searchLabel} placeholder={searchLabel} dir="auto" autoComplete="off"
         className="h-8 w-full shrink-0 rounded-md border border-line bg-surface px-2.5 text-sm placeholder:text-faint focus:border-accent" />
       <ul className="min-h-0 overflow-y-auto pe-1 text-sm">
         {rows.map((row) => (
           <ChoiceRow key={row.choice.id} row={row} name={labelIn(row.choice.label, locale)} open={open.has(row.choice.id)} searching={search.trim() !== ''}
-            checked={chosen.includes(row.choice.id)} onToggle={onToggle} onFlip={flip} />
+            tree={tree} checked={chosen.includes(row.choice.id)} onToggle={onToggle} onFlip={flip} />
         ))}
       </ul>
       {rows.length === 0 ? <p className="text-sm text-faint">{choices.length === 0 ? t('noneYet') : t('none')}</p> : null}
@@ -46,6 +47,8 @@ interface RowProps {
   name: string;
   open: boolean;
   searching: boolean;
+  /** some have others within them: those that have none are indented alike */
+  tree: boolean;
   checked: boolean;
   onToggle(id: string): void;
   onFlip(id: string): void;
@@ -53,7 +56,7 @@ interface RowProps {
 
 const INDENT = ['ps-0', 'ps-4', 'ps-8', 'ps-12'];
 
-function ChoiceRow({ row, name, open, searching, checked, onToggle, onFlip }: RowProps) {
+function ChoiceRow({ row, name, open, searching, tree, checked, onToggle, onFlip }: RowProps) {
   const t = useTranslations('filters');
   const { choice, depth, hasChildren } = row;
   return (
@@ -63,7 +66,7 @@ function ChoiceRow({ row, name, open, searching, checked, onToggle, onFlip }: Ro
           className="grid size-6 shrink-0 place-items-center rounded text-faint hover:text-ink">
           <ChevronIcon className={open ? 'rotate-90' : 'rtl:rotate-180'} />
         </button>
-      ) : <span className="size-6 shrink-0" />}
+      ) : <span className={tree ? 'size-6 shrink-0' : ''} />}
       <label data-choice={choice.id} className="flex min-w-0 flex-1 items-center gap-2 rounded px-1 py-0.5 hover:bg-accent-soft has-checked:font-medium has-checked:text-accent">
         <input type="checkbox" checked={checked} onChange={() => onToggle(choice.id)} className="shrink-0" />
         <bdi className="truncate">{name}</bdi>

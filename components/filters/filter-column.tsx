@@ -15,7 +15,7 @@ interface Props {
 export function FilterColumn({ query, choices, onChoose }: Props) {
   const t = useTranslations('filters');
   return (
-    <div className="flex h-full min-h-0 flex-col gap-5 *:first:flex-[3] *:last:flex-[2] p-4">
+    <div className="flex h-full min-h-0 flex-col gap-6 overflow-y-auto p-4">
       <ChoiceList testId="filter-region" title={t('region')} searchLabel={t('regionSearch')} choices={choices.regions}
         chosen={query.region} onToggle={(id) => onChoose(toggle(query, 'region', id))} />
       <ChoiceList testId="filter-topic" title={t('topic')} searchLabel={t('topicSearch')} choices={choices.topics}

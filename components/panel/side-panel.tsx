@@ -32,8 +32,8 @@ export function SidePanel({ panel, query, onChoose }: Props) {
         </div>
         <LazyChart panel={panel} />
       </section>
-      <RankList testId="top-places" title={t('places')} rows={named(panel.places)} tone="bg-accent-soft" chosen={query.region} onToggle={(id) => onChoose(toggle(query, 'region', id))} />
-      <RankList testId="top-topics" title={t('topics')} rows={named(panel.topics)} tone="bg-topic-soft" chosen={query.topic} onToggle={(id) => onChoose(toggle(query, 'topic', id))} />
+      <RankList testId="top-places" title={t('places')} rows={named(panel.places)} tone="bg-accent-bar" chosen={query.region} onToggle={(id) => onChoose(toggle(query, 'region', id))} />
+      <RankList testId="top-topics" title={t('topics')} rows={named(panel.topics)} tone="bg-topic-bar" chosen={query.topic} onToggle={(id) => onChoose(toggle(query, 'topic', id))} />
     </div>
   );
 }

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { summaryOf, toChartRows } from '@/components/charts/chart-rows';
+import { applyPanelChange, barsOf } from '@/components/live/panel';
+import { initialState } from '@/components/live/state';
+import { QUERY, PANEL, snapshot } from './live-fixtures';
+
+const hour = (h: number) => new Date(Date.UTC(2026, 10, 23, h)).toISOString();
+const state = initialState(QUERY, snapshot([], { panel: { ...PANEL, total: 5, buckets: [{ start: hour(10), count: 2 }, { start: hour(11), count: 3 }] } }));
+const change = { window: '24h' as const, cursor: '11', total: 8, buckets: [{ start: hour(11), count: 4 }, { start: hour(12), count: 2 }], places: [], topics: [] };
+
+describe('new values of the panel', () => {
+  test('replace those of their buckets and leave the others', () => {
+    const after = applyPanelChange(state, change);
+    expect(after.panel.buckets.map(({ count }) => count)).toEqual([2, 4, 2]);
+    expect(after.panel.total).toBe(8);
+  });
+
+  test('that come twice count once', () => {
+    const once = applyPanelChange(state, change);
+    expect(applyPanelChange(once, change).panel).toEqual(once.panel);
+  });
+
+  test('of an earlier change come too late', () => {
+    const after = applyPanelChange(state, change);
+    expect(applyPanelChange(after, { ...change, cursor: '9', total: 1 })).toBe(after);
+  });
+
+  test('of the same change are taken: the window slides without one', () => {
+    const after = applyPanelChange(state, change);
+    expect(applyPanelChange(after, { ...change, total: 7 }).panel.total).toBe(7);
+  });
+
+  test('of another window are not for this chart', () => {
+    expect(applyPanelChange(state, { ...change, window: '6h' })).toBe(state);
+  });
+});
+
+describe('the bars', () => {
+  const now = Date.UTC(2026, 10, 23, 12, 20);
+
+  test('fill the window up to now, nought where nothing was published', () => {
+    const bars = barsOf(state.panel, now);
+    expect(bars).toHaveLength(24);
+    expect(bars.slice(-3).map(({ count }) => count)).toEqual([2, 3, 0]);
+  });
+
+  test('mark the one whose time is not over, and only that', () => {
+    expect(barsOf(state.panel, now).filter(({ running }) => running).map(({ start }) => start)).toEqual([hour(12)]);
+  });
+
+  test('leave out what slid out of the window', () => {
+    expect(barsOf(state.panel, now + 24 * 3_600_000).every(({ count }) => count === 0)).toBe(true);
+  });
+
+  test('stand in one of two columns, so that the running one can look unfinished', () => {
+    const rows = toChartRows(barsOf(state.panel, Date.UTC(2026, 10, 23, 11, 30)), '24h', 'ar', 'Asia/Amman');
+    expect(rows.at(-1)).toMatchObject({ count: 3, complete: 0, running: 3, label: '14:00' });
+    expect(rows.at(-2)).toMatchObject({ count: 2, complete: 2, running: 0 });
+    expect(summaryOf(rows)).toMatchObject({ total: 5, peak: { count: 3 } });
+  });
+
+  test('have no peak where there is nothing', () => {
+    expect(summaryOf(toChartRows(barsOf({ window: '6h', buckets: [] }, now), '6h', 'en', 'UTC'))).toEqual({ total: 0, peak: null });
+  });
+});
