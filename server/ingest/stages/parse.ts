@@ -13,7 +13,8 @@ const BEFORE_ROOT = /^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE(?:[^[>]|\[
  * read is `unreadable`, and says where. The only module that knows which reader read.
  */
 export async function parse(text: string): Promise<Parsed> {
-  const document = text.replace(FORBIDDEN, '').trim();
+  const clean = text.replace(FORBIDDEN, '');
+  const document = clean.trim();
   if (document === '') return failure('not-a-feed', 'the answer is empty');
   if (/^[[{]/u.test(document)) return parseJson(document);
   const root = rootElement(document);
@@ -21,25 +22,25 @@ export async function parse(text: string): Promise<Parsed> {
   const name = root.toLowerCase();
   if (name === 'html') return failure('not-a-feed', 'an HTML page, not a feed');
   if (!FEED_ROOTS.has(name.replace(/^.*:/u, ''))) return failure('not-a-feed', `the root element is <${root}>, not a feed's`);
-  return parseXml(document);
+  return parseXml(document, clean.slice(0, clean.indexOf('<')).split('\n').length);
 }
 
 /** Once as it is; where that fails and its ampersands can be put right, once more. The error told is the first one's. */
-async function parseXml(xml: string): Promise<Parsed> {
-  const first = await attempt(xml);
+async function parseXml(xml: string, firstLine: number): Promise<Parsed> {
+  const first = await attempt(xml, firstLine);
   if (first.ok) return first;
   const repaired = escapeStrayAmpersands(xml);
   if (repaired === xml) return first;
-  const second = await attempt(repaired);
+  const second = await attempt(repaired, firstLine);
   return second.ok ? second : first;
 }
 
-async function attempt(xml: string): Promise<Parsed> {
+async function attempt(xml: string, firstLine: number): Promise<Parsed> {
   try {
     return { ok: true, feed: await readXmlFeed(xml) };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return failure('unreadable', inWords(error));
+    return failure('unreadable', inWords(error, firstLine));
   }
 }
 
@@ -61,11 +62,11 @@ function rootElement(document: string): string | null {
 }
 
 /** sax says "Unexpected close tag\nLine: 11\nColumn: 6\nChar: >", lines from 0. */
-function inWords(error: Error): string {
+function inWords(error: Error, firstLine: number): string {
   const [what = error.message, ...where] = error.message.split('\n');
   const place = new Map(where.map((part) => part.split(': ') as [string, string]));
   const line = place.get('Line');
-  if (line !== undefined) return `broken XML at line ${Number(line) + 1}, column ${place.get('Column') ?? '?'}: ${what}`;
+  if (line !== undefined) return `broken XML at line ${Number(line) + firstLine}, column ${place.get('Column') ?? '?'}: ${what}`;
   if (error instanceof TypeError) return 'a feed without its channel';
   return what;
 }

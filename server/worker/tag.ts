@@ -1,0 +1,23 @@
+import type { Tags } from '../../lib/entry';
+import type { Reference } from '../../lib/reference';
+import { loadGazetteer } from '../tagging/places/gazetteer';
+import { createTagger } from '../tagging/tagger';
+import { loadTaxonomy } from '../tagging/topics/taxonomy';
+
+export interface TagInput {
+  title: string;
+  text: string;
+  lang: string | null;
+  /** ISO 3166-1 alpha-2 of the feed */
+  feedCountry?: string | null;
+}
+
+/** Thread module: tags articles; it holds the gazetteer, which is why it is apart from parsing. */
+export async function createTasks() {
+  const [gazetteer, taxonomy] = await Promise.all([loadGazetteer(), loadTaxonomy()]);
+  const tag = createTagger(gazetteer, taxonomy);
+  return {
+    tag: (inputs: TagInput[]): Promise<Tags[]> => Promise.resolve(inputs.map((input) => tag(input))),
+    reference: (): Promise<Reference> => Promise.resolve({ places: gazetteer.hierarchy, topics: taxonomy.topics }),
+  };
+}
