@@ -1,0 +1,15 @@
+import { endingOnSignals } from './children.mjs';
+import { complain, createProgress } from './progress.mjs';
+import { setUp } from './set-up.mjs';
+
+/** Sets up and ends. */
+export async function run() {
+  const progress = createProgress(process.stdout);
+  try {
+    await endingOnSignals(() => setUp({ distDir: process.env.NEXT_DIST_DIR || '.next', progress }));
+    progress.say('Marsad is set up: npm start');
+  } catch (error) {
+    complain(error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,18 @@
+import { endingOnSignals } from './children.mjs';
+import { complain, createProgress } from './progress.mjs';
+import { serve } from './serve.mjs';
+import { setUp } from './set-up.mjs';
+
+/** Sets up what is stale, then serves. An ingest process has no pages to build. */
+export async function run() {
+  const progress = createProgress(process.stdout);
+  const distDir = process.env.ROLE === 'ingest' ? null : process.env.NEXT_DIST_DIR || '.next';
+  try {
+    await endingOnSignals(() => setUp({ distDir, progress }));
+  } catch (error) {
+    complain(error);
+    process.exitCode = 1;
+    return;
+  }
+  await serve();
+}
