@@ -1,7 +1,7 @@
 import type { Cue } from './timeline';
 
-/** As many items as a large real feed has: more wait for the next poll. */
-export const MAX_ITEMS = 200;
+/** More wait for the next poll: no document gets larger than a poller will read. */
+export const MAX_ITEMS = 500;
 
 export interface WindowCounts {
   /** their time has come */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 export interface MarsadProcess {
@@ -14,7 +14,7 @@ export interface MarsadProcess {
   kill(): void;
 }
 
-const START = path.resolve(import.meta.dirname, '../../bin/start.mjs');
+const START = fileURLToPath(new URL('../../bin/start.mjs', import.meta.url));
 
 /** Starts Marsad as `npm start` does, in a process of its own. It talks where we talk. */
 export function startMarsad(environment: Record<string, string | undefined>): MarsadProcess {
