@@ -20,8 +20,10 @@ import { createWeb, type Web } from './web/http';
 import { socketAdmitted } from './web/security';
 
 export interface App {
-  /** @returns the port that the dashboard is served on; null for an ingest process */
-  start(): Promise<number | null>;
+  /** @returns the port that the dashboard is served on; null where the role has none */
+  serve(): Promise<number | null>;
+  /** begins to poll, where the role does; takes a moment longer than serving, since the gazetteer is read */
+  ingest(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -100,11 +102,8 @@ export async function createApp(config: Config, db: Database, log: Log): Promise
   const ingest: Ingest | null = config.role === 'web' ? null : createIngest(config, db, owner, log);
   const webSide = config.role === 'ingest' ? null : await createWebSide(config, db, log);
   return {
-    async start() {
-      const port = webSide ? await webSide.start() : null;
-      await ingest?.start();
-      return port;
-    },
+    serve: async () => (webSide ? webSide.start() : null),
+    ingest: async () => ingest?.start(),
     async stop() {
       await ingest?.stop();
       await webSide?.stop();

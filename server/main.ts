@@ -48,8 +48,10 @@ async function bringUp(config: Config, log: Log, started: Started): Promise<void
   const db = await openDatabase(config, log, started);
   const app: App = await step('Marsad prepared', () => createApp(config, db, log));
   started.push({ name: 'Marsad', stop: app.stop });
-  const port = await app.start();
-  say(port === null ? 'Marsad ingests: its dashboard is served by a process with ROLE=web' : `Marsad is ready: ${address(config, port)}`);
+  const port = await app.serve();
+  if (port !== null) say(`Marsad is ready: ${address(config, port)}`);
+  await app.ingest();
+  if (port === null) say('Marsad ingests; a process with ROLE=web serves the dashboard');
 }
 
 async function takeDown(started: Started, log: Log): Promise<boolean> {

@@ -13,7 +13,7 @@ const LEAD_CHARACTERS = 280;
 export const PAGE_SIZE = 60;
 
 const SELECT = `
-  select a.id, a.version, a.title, a.lang, a.dir, coalesce(a.link, a.canonical_url) as url, left(a.text, ${LEAD_CHARACTERS}) as lead,
+  select a.id, a.version, a.title, a.lang, a.dir, coalesce(a.link, a.canonical_url) as url, left(a.text, ${LEAD_CHARACTERS + 1}) as lead,
     a.published_at as "publishedAt", a.date_flag as "dateFlag", a.first_seen_at as "firstSeenAt", a.fetched_at as "fetchedAt",
     a.stored_at as "storedAt", a.sort_at as "sortAt", a.backfill, a.sample, a.region_keys as "regionKeys",
     a.topic_keys as "topicKeys", a.terms,
@@ -53,11 +53,19 @@ interface Row {
   topics: ArticleItem['topics'];
 }
 
+/** Cut between words, and said so: a lead that ends in the middle of one reads like a fault. */
+function cut(text: string): string {
+  if (text.length <= LEAD_CHARACTERS) return text;
+  const end = text.lastIndexOf(' ', LEAD_CHARACTERS);
+  return `${text.slice(0, end > LEAD_CHARACTERS / 2 ? end : LEAD_CHARACTERS)}…`;
+}
+
 function toView({ regionKeys, topicKeys, terms, publisherId, publisherName, ...row }: Row): ArticleView {
   return {
     keys: { regionKeys, topicKeys, terms },
     item: {
       ...row,
+      lead: cut(row.lead),
       publisher: { id: publisherId, name: publisherName },
       publishedAt: row.publishedAt?.toISOString() ?? null,
       firstSeenAt: row.firstSeenAt.toISOString(),
