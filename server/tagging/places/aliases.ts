@@ -25,7 +25,9 @@ export function addAliases(countries: NamedPlace[], provinces: NamedPlace[], cit
       continue;
     }
     if (ar !== '') target.place.name.ar = ar;
-    target.names.push(...(ar === '' ? [] : [ar]), ...list(names));
+    const written = [...(ar === '' ? [] : [ar]), ...list(names)];
+    target.names.push(...written);
+    target.byHand = [...(target.byHand ?? []), ...written];
   }
   if (lost.length > 0) throw new Error(`data/hand/aliases.tsv names places that the gazetteer lacks: ${lost.join(', ')}`);
 }

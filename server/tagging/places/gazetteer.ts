@@ -3,7 +3,7 @@ import { addAliases } from './aliases';
 import { loadCues, type Cues } from './cues';
 import { loadDemonyms } from './demonyms';
 import { placeWithin } from './hierarchy';
-import { NameIndex, type PlaceNames } from './name-index';
+import { keyOf, NameIndex, type PlaceNames } from './name-index';
 import { loadNotPlaces, type NotPlaces } from './not-places';
 import { cityRows, countryRows, handRows, provinceRows, regionPlace, regionRows, type NamedPlace } from './rows';
 
@@ -16,11 +16,20 @@ export interface Gazetteer {
   /** Syrian, السورية: the country */
   demonyms: NameIndex<string>;
   notPlaces: NotPlaces;
+  /** folded names that a person wrote down, or that a country or a great city bears: no doubt about them */
+  vouched: ReadonlySet<string>;
   cues: Cues;
 }
 
 /** A name of fewer letters than this is none: IN, إب and their like stand for too much else. */
 const SHORTEST = 2;
+
+/** Package names of large cities need no voucher. */
+const GREAT = 7;
+
+function vouchedNames(rows: readonly NamedPlace[]): Set<string> {
+  return new Set(rows.flatMap((row) => (row.place.kind === 'country' || row.prominence >= GREAT ? row.names : row.byHand ?? [])).map(keyOf));
+}
 
 function indexNames(rows: readonly NamedPlace[], { never }: NotPlaces): PlaceNames {
   const names: PlaceNames = new NameIndex();
@@ -51,5 +60,5 @@ export function loadGazetteer(): Gazetteer {
   const names = indexNames(rows, notPlaces);
   const byId = new Map(rows.map((row) => [row.place.id, row.place]));
   const hierarchy = rows.map((row) => row.place).filter((row) => row.kind === 'country' || row.kind === 'admin1' || row.kind === 'region');
-  return { hierarchy, place: (id) => byId.get(id), names, demonyms: loadDemonyms(), notPlaces, cues: loadCues() };
+  return { hierarchy, place: (id) => byId.get(id), names, demonyms: loadDemonyms(), notPlaces, vouched: vouchedNames(rows), cues: loadCues() };
 }

@@ -21,6 +21,19 @@ function partOfOrganisation(sighting: Sighting, cues: Cues): boolean {
   return cues.is('organisation-after', neighbour(sighting, 1)) && (!LATIN.test(after) || CAPITALISED.test(after) || after === after.toUpperCase());
 }
 
+const OPENING_QUOTE = /["«“”„]\s*$/;
+const CLOSING_QUOTE = /^\s*["»”“]/;
+
+/** A name alone between quotes is a newspaper's: قال لـ«الشرق الأوسط». */
+function quoted({ source: { text }, mention: { start, end } }: Sighting): boolean {
+  return OPENING_QUOTE.test(text.slice(Math.max(0, start - 3), start)) && CLOSING_QUOTE.test(text.slice(end, end + 3));
+}
+
+/** «الضفة الغربية لنهر الفرات» is the river's bank, not the West Bank. */
+function bankOfRiver(sighting: Sighting): boolean {
+  return /^(?:ال)?ضفه /.test(sighting.key) && touches(sighting, 1) && /^(?:ل|من$)/.test(neighbour(sighting, 1));
+}
+
 /** A given name before it, or a place that is a first name with a surname after it. Countries' names are no surnames. */
 function partOfPerson(sighting: Sighting, cues: Cues): boolean {
   const isCountry = sighting.candidates.some((candidate) => candidate.place.kind === 'country');
@@ -44,5 +57,5 @@ const KNOWN = 5;
 /** Whether the name stands for itself: no part of another name, no plain word. */
 export function standsAlone(sighting: Sighting, soft: ReadonlySet<string>, cues: Cues): boolean {
   if (soft.has(sighting.key) && !introduced(sighting, cues)) return false;
-  return !partOfOrganisation(sighting, cues) && !partOfPerson(sighting, cues);
+  return !quoted(sighting) && !bankOfRiver(sighting) && !partOfOrganisation(sighting, cues) && !partOfPerson(sighting, cues);
 }

@@ -1,4 +1,3 @@
-import { fold } from '../../../lib/text/fold';
 import { list, readTable } from '../tables';
 import { keyOf, NameIndex } from './name-index';
 
@@ -8,19 +7,21 @@ export interface NotPlaces {
   never: ReadonlySet<string>;
   /** a place only where a word before them says so */
   soft: ReadonlySet<string>;
+  /** names of several countries (المملكة): one only where something else speaks of that country */
+  shared: ReadonlySet<string>;
   /** longer names that hold a place's name: organisations, papers, clubs, treaties */
   phrases: NameIndex<true>;
 }
 
 export function loadNotPlaces(): NotPlaces {
-  const never = new Set<string>();
-  const soft = new Set<string>();
+  const sets = { never: new Set<string>(), soft: new Set<string>(), shared: new Set<string>() };
   const phrases = new NameIndex<true>();
-  for (const [kind, names] of readTable('hand/not-places.tsv', 2)) {
+  for (const [kind = '', names] of readTable('hand/not-places.tsv', 2)) {
     for (const name of list(names)) {
       if (kind === 'phrase') phrases.add(name, true);
-      else (kind === 'soft' ? soft : never).add(keyOf(fold(name)));
+      else if (kind === 'never' || kind === 'soft' || kind === 'shared') sets[kind].add(keyOf(name));
+      else throw new Error(`data/hand/not-places.tsv: "${kind}" is none of never, soft, shared, phrase`);
     }
   }
-  return { never, soft, phrases };
+  return { ...sets, phrases };
 }

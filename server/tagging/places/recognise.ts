@@ -12,6 +12,9 @@ interface Match<T> {
   values: readonly T[];
 }
 
+/** What a reading without a proclitic must be ahead of the word as written: وجدة is Oujda's name, and Jeddah's after و. */
+const CUT_COST = 0.5;
+
 /** The longest name of an index that begins at a word, over all readings of that word. `strength` settles ties. */
 function longest<T>(source: FieldText, at: number, index: NameIndex<T>, strength: (values: readonly T[]) => number): Match<T> | null {
   const word = source.words[at];
@@ -28,7 +31,7 @@ function longest<T>(source: FieldText, at: number, index: NameIndex<T>, strength
       }
       const values = index.get(key);
       if (values.length === 0) continue;
-      if (!best || length > best.length || (length === best.length && strength(values) > strength(best.values) + reading.cut)) {
+      if (!best || length > best.length || (length === best.length && strength(values) > strength(best.values) + reading.cut * CUT_COST)) {
         best = { reading, length, key, values };
       }
     }
@@ -58,6 +61,19 @@ function sight(source: FieldText, at: number, match: Match<unknown>): Omit<Sight
 
 const strongest = (values: readonly Candidate[]) => Math.max(...values.map((value) => value.prominence));
 
+const BEFORE_NOUN = new Set(['في', 'من', 'الي', 'علي', 'عن', 'داخل', 'بين', 'حول', 'شمال', 'جنوب', 'شرق', 'غرب', 'شمالي', 'جنوبي', 'شرقي', 'غربي', 'نحو', 'ضد', 'مع', 'خارج', 'عبر', 'تجاه', 'وسط', 'بشان', 'ازاء', 'لدي']);
+
+/**
+ * سورية and السعودية are countries and adjectives both. After a noun with ال the second is an adjective (السفارة السعودية);
+ * the first is one after any word but a preposition (فصائل سورية; but في سورية).
+ */
+function isAdjective(source: FieldText, at: number, { reading, key }: Match<unknown>): boolean {
+  if (!/^[\u0621-\u064a]/.test(key) || reading.cut > 0 || at === 0 || !source.joined[at - 1]) return false;
+  const before = source.words[at - 1]?.folded ?? '';
+  if (key.startsWith('ال')) return readingsOf(before).some(({ form }) => form.startsWith('ال') && form.length > 4) && !BEFORE_NOUN.has(before);
+  return !readingsOf(before).some(({ form }) => BEFORE_NOUN.has(form));
+}
+
 /** A trigger word right before the name, but for "the city" of Latin script, where "city of" says it. */
 function triggerBefore(source: FieldText, at: number, gazetteer: Gazetteer): Sighting['trigger'] {
   if (at === 0 || !source.joined[at - 1]) return null;
@@ -81,7 +97,8 @@ export function recognise(source: FieldText, gazetteer: Gazetteer): Sighting[] {
       at += phrase.length;
       continue;
     }
-    const isName = name !== null && name.length >= (demonym?.length ?? 0) && !(demonym && strongest(name.values) < PLAIN_NAME);
+    const isName = name !== null && name.length >= (demonym?.length ?? 0)
+      && !(demonym && (strongest(name.values) < PLAIN_NAME || isAdjective(source, at, name)));
     const match = isName ? name : demonym;
     const found = match ? sight(source, at, match) : null;
     if (!match || !found || !wellCased(found.mention.phrase)) {

@@ -5,6 +5,8 @@ import type { Candidate } from './candidate';
 /** A place of the data files with its names, before it is known what it lies within. */
 export interface NamedPlace extends Candidate {
   names: string[];
+  /** those of the names that come from data/hand */
+  byHand?: string[];
   /** `SY.12`: the province it is, or lies in */
   code: string | null;
 }
@@ -66,7 +68,7 @@ export function cityRows(): NamedPlace[] {
 export function handRows(): NamedPlace[] {
   return readTable('hand/places.tsv', 7).map(([id = '', kind = '', country = '', lat = '', lon = '', en = '', ar = '', names, code]) => ({
     place: place(id, '', en, ar, kind as PlaceKind, country === '' ? null : country, lat, lon),
-    prominence: HAND_PROMINENCE, capital: false, code: code ? code : null, names: [ar, ...list(names)],
+    prominence: HAND_PROMINENCE, capital: false, code: code ? code : null, names: [ar, ...list(names)], byHand: [ar, ...list(names)],
   }));
 }
 
@@ -77,6 +79,6 @@ export function regionRows(): Region[] {
 export function regionPlace(region: Region): NamedPlace {
   return {
     place: place(region.id, '', region.en, region.ar, 'region', null, String(region.lat), String(region.lon)),
-    prominence: COUNTRY_PROMINENCE, capital: false, code: null, names: [region.en, region.ar, ...region.names],
+    prominence: COUNTRY_PROMINENCE, capital: false, code: null, names: [region.en, region.ar, ...region.names], byHand: [region.ar, ...region.names],
   };
 }

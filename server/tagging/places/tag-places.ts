@@ -41,7 +41,7 @@ export function tagPlaces(article: ArticleText, gazetteer: Gazetteer, feedCountr
   const { soft } = gazetteer.notPlaces;
   const seen = [...recognise(article.title, gazetteer), ...recognise(article.text, gazetteer)];
   const sightings = seen.filter((sighting) => sighting.demonym !== null || standsAlone(sighting, soft, gazetteer.cues));
-  const context = contextOf(sightings, feedCountry);
+  const context = contextOf(sightings, gazetteer, feedCountry);
   const resolved = sightings.flatMap((sighting) => resolve(sighting, context) ?? []);
   const roles = mentionRoles(resolved, datelineOf(article.text, sightings), gazetteer.cues);
   const focusCountries = focusOf(resolved, roles, sightings.filter((sighting) => sighting.demonym !== null), article);
