@@ -101,7 +101,7 @@ function writeLine(value: unknown): Promise<void> {
 
 const feedLine = ({ title, link, language, description }: FeedDocument) => ({ title, link, language, description });
 
-function itemLine(entry: Entry) {
-  const { guid, link, canonicalUrl, title, text, html, author, publishedAt, publishedRaw, dateFlag, updatedAt, categories, lang, dir, identity } = entry;
-  return { id: guid, url: link, canonicalUrl, title, text, html, author, publishedAt, publishedRaw, dateFlag, updatedAt, categories, lang, dir, identity };
+/** The feed's own id and link go by the names of JSON Feed. */
+function itemLine({ guid, link, contentHash: _, ...rest }: Entry) {
+  return { id: guid, url: link, ...rest };
 }

@@ -22,8 +22,8 @@ export interface FetcherOptions extends DispatcherOptions {
 const ACCEPT = 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5';
 
 /**
- * The only place that asks the network for feeds. Whatever a server can do wrong comes back as an outcome; what throws is a bug, or the
- * request's own signal. `totalTimeoutMs` bounds all hops and bodies of one fetch together; waiting behind other requests to an origin is not counted.
+ * The only place that asks the network for feeds. Whatever a server can do wrong comes back as an outcome; what throws is a bug,
+ * or the request's own signal. `totalTimeoutMs` bounds all hops and bodies of one fetch together; waiting for one's turn is not counted.
  */
 export function createFetcher(options: FetcherOptions): Fetcher {
   const dispatcher = createDispatcher(options);

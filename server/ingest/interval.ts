@@ -28,7 +28,10 @@ export interface NextPoll {
 export const MAX_SECONDS = 6 * 3600;
 const MOST_RETRY_AFTER_SECONDS = 24 * 3600;
 const JITTER_SHARE = 0.1;
-/** Without news each wait is longer by this much, so that it comes to a twentieth of the silence. The jitter rounds: whole seconds would grow by a whole one. */
+/**
+ * Without news each wait is longer by this much, so that it comes to a twentieth of the silence.
+ * The jitter rounds it: else a wait of one second would stay or double.
+ */
 const GROWTH = 1.05;
 
 /** When to ask a feed next, and why. */
@@ -57,7 +60,8 @@ function afterFailure({ outcome, failures, intervalSeconds, minSeconds, retryAft
   const inRow = failures + 1;
   const backoff = Math.min(MAX_SECONDS, interval * 2 ** Math.min(inRow, 20));
   const asked = Math.min(retryAfterSeconds ?? 0, MOST_RETRY_AFTER_SECONDS);
-  const reason = asked > backoff ? `the server asked to wait ${asked} s` : `failed ${inRow} ${inRow === 1 ? 'time' : 'times'} in a row: twice the wait each time`;
+  const times = `${inRow} ${inRow === 1 ? 'time' : 'times'}`;
+  const reason = asked > backoff ? `the server asked to wait ${asked} s` : `failed ${times} in a row: twice the wait each time`;
   return { intervalSeconds: interval, waitSeconds: Math.max(backoff, asked), reason };
 }
 

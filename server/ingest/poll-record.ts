@@ -28,7 +28,8 @@ export interface Timing {
 }
 
 /** The record of a poll, with what the feed's row is to remember and when the feed is asked next. */
-export function pollRecord(feed: ClaimedFeed, answer: FetchResult, end: PollEnd, { startedAt, finishedAt, minSeconds, jitter }: Timing): PollRecord {
+export function pollRecord(feed: ClaimedFeed, answer: FetchResult, end: PollEnd, timing: Timing): PollRecord {
+  const { startedAt, finishedAt, minSeconds, jitter } = timing;
   const { outcome, detail, entries, newArticles, edited } = end;
   const { first, failures, intervalSeconds } = feed;
   const retryAfterSeconds = 'retryAfterSeconds' in answer ? answer.retryAfterSeconds : null;

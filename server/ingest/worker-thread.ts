@@ -29,7 +29,11 @@ export interface Thread {
 }
 
 interface Failure { message: string; stack: string | null }
-type Message = { kind: 'ready' } | { kind: 'boot-failed'; error: Failure } | { kind: 'done'; result: unknown } | { kind: 'failed'; error: Failure };
+type Message =
+  | { kind: 'ready' }
+  | { kind: 'boot-failed'; error: Failure }
+  | { kind: 'done'; result: unknown }
+  | { kind: 'failed'; error: Failure };
 interface Pending { resolve(result: unknown): void; reject(error: Error): void }
 
 /** One worker thread, that ends itself when a call or its boot takes too long. */

@@ -15,6 +15,8 @@ export interface Reading {
 
 const BOOT = new URL('./boot.mjs', import.meta.url);
 const PARSE_DEADLINE_MS = 15_000;
+/** Ten megabytes of the worst XML stay well below; what doesn't costs its thread, not the process. */
+const PARSE_HEAP_MB = 512;
 const TAG_DEADLINE_MS = 15_000;
 const REFERENCE_DEADLINE_MS = 10_000;
 
@@ -23,7 +25,7 @@ const REFERENCE_DEADLINE_MS = 10_000;
  * The threads answer with what they were asked for: their tasks are typed here, once.
  */
 export function createReading(): Reading {
-  const parsers = createWorkerPool({ boot: BOOT, module: new URL('./parse.ts', import.meta.url), size: 1 });
+  const parsers = createWorkerPool({ boot: BOOT, module: new URL('./parse.ts', import.meta.url), size: 1, maxHeapMb: PARSE_HEAP_MB });
   const taggers = createWorkerPool({ boot: BOOT, module: new URL('./tag.ts', import.meta.url), size: 1 });
   return {
     async start() {
@@ -32,8 +34,13 @@ export function createReading(): Reading {
     async stop() {
       await Promise.all([parsers.stop(), taggers.stop()]);
     },
-    parse: (input) => parsers.run('parse', input, PARSE_DEADLINE_MS) as Promise<ReadResult>,
+    // a feed's bytes are handed over, not copied: nobody reads them here any more
+    parse: (input) => parsers.run('parse', input, PARSE_DEADLINE_MS, transferable(input.bytes)) as Promise<ReadResult>,
     tag: (inputs) => taggers.run('tag', inputs, TAG_DEADLINE_MS) as Promise<Tags[]>,
     reference: () => taggers.run('reference', null, REFERENCE_DEADLINE_MS) as Promise<Reference>,
   };
+}
+
+function transferable(bytes: Uint8Array): ArrayBuffer[] {
+  return bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : [];
 }

@@ -34,7 +34,10 @@ export function refusePrivateLiteral(hostname: string): void {
   if (isIP(hostname) !== 0 && !isPublic(hostname)) throw new PrivateAddressError(hostname, hostname);
 }
 
-/** A lookup that hands on only what it has checked, so that the address checked is the address connected to. One private answer refuses the name. */
+/**
+ * A lookup that hands on only what it has checked, so that the address checked is the address connected to.
+ * One private answer refuses the name.
+ */
 export function guardedLookup(resolve: Resolve): Lookup {
   return (hostname, options, callback) => {
     resolve(hostname).then(

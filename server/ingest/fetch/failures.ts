@@ -13,7 +13,8 @@ const BY_CODE: ReadonlyMap<string, FailureOutcome> = new Map<string, FailureOutc
   ['ETIMEDOUT', 'timeout'], ['UND_ERR_CONNECT_TIMEOUT', 'timeout'], ['UND_ERR_HEADERS_TIMEOUT', 'timeout'], ['UND_ERR_BODY_TIMEOUT', 'timeout'],
   ['UND_ERR_RES_EXCEEDED_MAX_SIZE', 'too-large'], ['UND_ERR_HEADERS_OVERFLOW', 'too-large'],
   ['ECONNRESET', 'network-error'], ['EPIPE', 'network-error'], ['EHOSTUNREACH', 'network-error'], ['ENETUNREACH', 'network-error'],
-  ['ENETDOWN', 'network-error'], ['EADDRNOTAVAIL', 'network-error'], ['UND_ERR_SOCKET', 'network-error'], ['ERR_STREAM_PREMATURE_CLOSE', 'network-error'],
+  ['ENETDOWN', 'network-error'], ['EADDRNOTAVAIL', 'network-error'],
+  ['UND_ERR_SOCKET', 'network-error'], ['ERR_STREAM_PREMATURE_CLOSE', 'network-error'],
   ['EPROTO', 'tls-error'], ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls-error'], ['UNABLE_TO_GET_ISSUER_CERT', 'tls-error'],
   ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'tls-error'], ['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls-error'], ['SELF_SIGNED_CERT_IN_CHAIN', 'tls-error'],
   ['HOSTNAME_MISMATCH', 'tls-error'], ['INVALID_PURPOSE', 'tls-error'],
@@ -32,7 +33,8 @@ export function networkFailure(error: unknown): NetworkFailure | null {
   const code = cause && codeOf(cause);
   const outcome = code && (BY_CODE.get(code) ?? BY_PREFIX.find(([prefix]) => code.startsWith(prefix))?.[1]);
   if (!cause || !outcome) return null;
-  return { outcome, detail: outcome === 'unreadable' ? `the compressed answer is damaged: ${cause.message}` : `${cause.message || code} (${code})` };
+  const damaged = outcome === 'unreadable';
+  return { outcome, detail: damaged ? `the compressed answer is damaged: ${cause.message}` : `${cause.message || code} (${code})` };
 }
 
 /** Happy eyeballs wraps what each address failed with in one AggregateError. */

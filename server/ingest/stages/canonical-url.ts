@@ -1,6 +1,6 @@
 /** Query parameters that say where a reader came from, never which article it is. Names are compared in lower case. */
-const TRACKERS = new Set(('fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid igshid igsh mc_cid mc_eid _ga _gl _hsenc _hsmi '
-  + 'mkt_tok xtor cmp ncid smid ocid sr_share wt.mc_id traffic_source ref_src').split(' '));
+const TRACKERS = new Set(('fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid igshid igsh mc_cid mc_eid _ga _gl '
+  + '_hsenc _hsmi mkt_tok xtor cmp ncid smid ocid sr_share wt.mc_id traffic_source ref_src').split(' '));
 const TRACKER_PREFIX = /^(?:utm_|at_(?:medium|campaign|custom|link|ptr|bbc|format)|ns_(?:mchannel|source|campaign|linkname|fee)|pk_|mtm_|hsa_)/u;
 
 /**

@@ -23,7 +23,8 @@ export function identify(entries: readonly Identifiable[], siteUrls: ReadonlySet
   const sharedUrls = shared(entries, (entry) => entry.canonicalUrl);
   const sharedGuids = shared(entries, (entry) => entry.guid);
   return entries.map(({ canonicalUrl, guid, contentHash: hash }) => {
-    if (canonicalUrl !== null && !sharedUrls.has(canonicalUrl) && !siteUrls.has(canonicalUrl) && !isRoot(canonicalUrl)) return bounded(canonicalUrl);
+    const isArticles = canonicalUrl !== null && !sharedUrls.has(canonicalUrl) && !siteUrls.has(canonicalUrl) && !isRoot(canonicalUrl);
+    if (isArticles) return bounded(canonicalUrl);
     if (guid !== null && !sharedGuids.has(guid)) return bounded(`guid:${guid}`);
     return `sha256:${hash}`;
   });

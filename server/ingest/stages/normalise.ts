@@ -14,7 +14,7 @@ export interface NormaliseContext extends DateContext {
   url: string | null;
 }
 
-/** What the feed says -> what is meant: absolute and canonical addresses, plain text, dates, identity. Entries without any content are left out. */
+/** What the feed says -> what is meant: addresses, plain text, dates, identity. Entries without any content are left out. */
 export function normalise(feed: RawFeed, context: NormaliseContext): Draft[] {
   const feedBase = baseOf(feed, context.url);
   const drafts = feed.entries.filter(isSomething).map((entry) => draft(entry, feedBase, context));

@@ -67,7 +67,9 @@ function inWords(error: Error, firstLine: number): string {
   const place = new Map(where.map((part) => part.split(': ') as [string, string]));
   const line = place.get('Line');
   if (line !== undefined) return `broken XML at line ${Number(line) + firstLine}, column ${place.get('Column') ?? '?'}: ${what}`;
-  if (error instanceof TypeError) return 'a feed without its channel';
+  if (error instanceof RangeError) return 'nested deeper than can be read';
+  // rss-parser takes the channel's presence for granted
+  if (error instanceof TypeError && what.includes("reading '0'")) return 'a feed without its channel';
   return what;
 }
 

@@ -4,12 +4,13 @@ import { cleanText, oneLine } from './clean-text';
 const BLOCKS = new Set(('address article aside blockquote center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr '
   + 'li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul').split(' '));
 /** What a reader doesn't read as the article's text. */
-const DROPPED = new Set('script style noscript template svg math iframe object video audio figcaption head title textarea select button'.split(' '));
+const DROPPED = new Set(('script style noscript template svg math iframe object video audio figcaption head title '
+  + 'textarea select button').split(' '));
 const MARKUP = /<[a-z!/?][^<>]*>|&[a-z#]/iu;
 
 /**
- * HTML -> its text: entities decoded, paragraphs separated by a blank line, <br> a line break. Scripts, styles, captions and
- * form controls are dropped. Linear in the input: the tokenizer alone is used, since a tree builder's stack of open tags is searched on every close.
+ * HTML -> its text: entities decoded, paragraphs separated by a blank line, <br> a line break. Scripts, styles, captions and form
+ * controls are dropped. Linear in the input: only the tokenizer is used, since a parser searches its stack of open tags on every close.
  */
 export function plainText(html: string): string {
   if (!MARKUP.test(html)) return tidy(html);

@@ -6,14 +6,15 @@ const identifier = z.union([z.string(), z.number().transform(String)]).nullish()
 const person = z.object({ name: text }).nullish().catch(null);
 const item = z.object({
   id: identifier, url: text, external_url: text, title: text, content_html: text, content_text: text, summary: text,
-  date_published: text, date_modified: text, author: person, authors: z.array(person).nullish().catch(null), tags: z.array(z.string()).nullish().catch(null),
+  date_published: text, date_modified: text, author: person,
+  authors: z.array(person).nullish().catch(null), tags: z.array(z.string()).nullish().catch(null),
 });
 const document = z.object({
   version: z.string().refine((version) => version.includes('jsonfeed.org/version/')),
   title: text, home_page_url: text, description: text, language: text, items: z.array(z.unknown()),
 });
 
-/** JSON Feed 1.x (https://www.jsonfeed.org/version/1.1/) -> RawFeed; null for JSON that is none. What is no object among the items is left out. */
+/** JSON Feed 1.x (https://www.jsonfeed.org/version/1.1/) -> RawFeed; null for JSON that is none. An item that is no object is left out. */
 export function readJsonFeed(json: unknown): RawFeed | null {
   const parsed = document.safeParse(json);
   if (!parsed.success) return null;

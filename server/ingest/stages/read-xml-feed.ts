@@ -43,7 +43,8 @@ function own(nodes: Nodes, name: string): string | null {
 
 /** RSS has the address as text, Atom as `href` of the link that is `alternate` (or names no relation). */
 function linkOf(links: readonly XmlNode[]): string | null {
-  const written = links.map((link) => ({ href: attributeOf(link, 'href') ?? textOf(link).trim(), rel: attributeOf(link, 'rel') ?? 'alternate' }));
+  const hrefOf = (link: XmlNode) => attributeOf(link, 'href') ?? textOf(link).trim();
+  const written = links.map((link) => ({ href: hrefOf(link), rel: attributeOf(link, 'rel') ?? 'alternate' }));
   const usable = written.filter(({ href }) => href !== '');
   return usable.find(({ rel }) => rel === 'alternate')?.href ?? null;
 }

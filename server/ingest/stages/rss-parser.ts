@@ -13,9 +13,9 @@ utils.getLink = () => undefined;
 const RAW = 'raw:';
 const FEED_NODES = ['title', 'subtitle', 'tagline', 'description', 'language', 'dc:language', 'link', 'atom:link', '$'];
 const ITEM_NODES = [
-  'title', 'link', 'guid', 'id', 'description', 'summary', 'content', 'content:encoded', 'author', 'dc:creator', 'dc:title', 'category', 'dc:subject',
-  'pubDate', 'dc:date', 'dcterms:issued', 'dcterms:created', 'dcterms:modified', 'atom:updated', 'atom:published', 'issued', 'created', 'modified',
-  'date:published', 'date:updated', 'itunes:author', 'itunes:summary', 'feedburner:origLink', '$',
+  'title', 'dc:title', 'link', 'feedburner:origLink', 'guid', 'id', 'description', 'summary', 'content', 'content:encoded', 'itunes:summary',
+  'author', 'dc:creator', 'itunes:author', 'category', 'dc:subject', 'pubDate', 'dc:date', 'dcterms:issued', 'dcterms:created',
+  'dcterms:modified', 'atom:updated', 'atom:published', 'issued', 'created', 'modified', 'date:published', 'date:updated', '$',
 ];
 
 /** rss-parser turns an Atom entry's dates into ISO at once and throws at an odd one: under another name it leaves them alone. */

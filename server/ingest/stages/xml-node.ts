@@ -7,7 +7,8 @@ const NO_CHILDREN = new Set(['$', '_', '#name', '$$']);
 /** The nodes under a key of xml2js's output, whatever its shape. */
 export function nodesOf(value: unknown): XmlNode[] {
   if (value === undefined || value === null) return [];
-  return (Array.isArray(value) ? value : [value]).filter((node): node is XmlNode => typeof node === 'string' || (typeof node === 'object' && node !== null));
+  const isNode = (node: unknown): node is XmlNode => typeof node === 'string' || (typeof node === 'object' && node !== null);
+  return (Array.isArray(value) ? value : [value]).filter(isNode);
 }
 
 export function attributeOf(node: XmlNode, name: string): string | null {
