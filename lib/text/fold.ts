@@ -17,6 +17,10 @@ const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]`, 'g');
 const EASTERN_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g;
 const PLAIN_ASCII = /^[\x20-\x7e\n]*$/;
 
+/** Arabic letters without marks, the most frequent text here, need no Unicode normalisation; a test holds the two ways together. */
+const PLAIN_ARABIC = /^[\u0621-\u063a\u0641-\u064a ]*$/;
+const CARRIED: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', آ: 'ا', ؤ: 'و', ئ: 'ي', ى: 'ي', ة: 'ه' };
+
 /**
  * One form for all ways of writing a word: NFKC, lower case, without accents, short vowels, tatweel and invisible
  * characters; alifs, ya and ta marbuta made one; Eastern digits as 0-9. Idempotent. Lengths may change: offsets of the
@@ -24,6 +28,7 @@ const PLAIN_ASCII = /^[\x20-\x7e\n]*$/;
  */
 export function fold(text: string): string {
   if (PLAIN_ASCII.test(text)) return text.toLowerCase();
+  if (PLAIN_ARABIC.test(text)) return text.replace(/[أإآؤئىة]/g, (letter) => CARRIED[letter] ?? letter);
   return text
     .normalize('NFKD')
     .replace(INVISIBLE, '')

@@ -1,5 +1,5 @@
 import type { Tags } from '../../lib/entry';
-import { termsOf } from '../../lib/text/terms';
+import { termsOfWords } from '../../lib/text/terms';
 import { articleText } from './article-text';
 import type { Gazetteer } from './places/gazetteer';
 import { tagPlaces } from './places/tag-places';
@@ -22,6 +22,6 @@ export function createTagger(gazetteer: Gazetteer, taxonomy: Taxonomy): Tagger {
   return ({ title, text, feedCountry }) => {
     const article = articleText(title, text);
     const { places, focusCountries } = tagPlaces(article, gazetteer, feedCountry ?? null);
-    return { places, focusCountries, topics: tagTopics(article, taxonomy), terms: termsOf(`${title}\n${text}`) };
+    return { places, focusCountries, topics: tagTopics(article, taxonomy), terms: termsOfWords([...article.title.words, ...article.text.words]) };
   };
 }

@@ -2,6 +2,7 @@ import type { Place } from '../../../lib/place';
 import { addAliases } from './aliases';
 import { loadCues, type Cues } from './cues';
 import { loadDemonyms } from './demonyms';
+import { readingsOf } from '../readings';
 import { placeWithin } from './hierarchy';
 import { keyOf, NameIndex, type PlaceNames } from './name-index';
 import { loadNotPlaces, type NotPlaces } from './not-places';
@@ -19,6 +20,8 @@ export interface Gazetteer {
   /** folded names that a person wrote down, or that a country or a great city bears: no doubt about them */
   vouched: ReadonlySet<string>;
   cues: Cues;
+  /** whether a folded word, in any of its readings, begins a name, a demonym or a blocker phrase: most begin none */
+  opens(word: string): boolean;
 }
 
 /** A name of fewer letters than this is none: IN, إب and their like stand for too much else. */
@@ -45,6 +48,22 @@ function indexNames(rows: readonly NamedPlace[], { never }: NotPlaces): PlaceNam
   return names;
 }
 
+/** More distinct words than this are not remembered. */
+const REMEMBERED = 50_000;
+
+function createOpens(indexes: readonly Pick<NameIndex<unknown>, 'reachOf'>[]): Gazetteer['opens'] {
+  const known = new Map<string, boolean>();
+  return (word) => {
+    let opens = known.get(word);
+    if (opens === undefined) {
+      opens = readingsOf(word).some(({ form }) => indexes.some((index) => index.reachOf(form) > 0));
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(word, opens);
+    }
+    return opens;
+  };
+}
+
 /** Reads data/ whole. Takes some 0.5 s; meant to be called once a process or worker. */
 export function loadGazetteer(): Gazetteer {
   const regions = regionRows();
@@ -60,5 +79,9 @@ export function loadGazetteer(): Gazetteer {
   const names = indexNames(rows, notPlaces);
   const byId = new Map(rows.map((row) => [row.place.id, row.place]));
   const hierarchy = rows.map((row) => row.place).filter((row) => row.kind === 'country' || row.kind === 'admin1' || row.kind === 'region');
-  return { hierarchy, place: (id) => byId.get(id), names, demonyms: loadDemonyms(), notPlaces, vouched: vouchedNames(rows), cues: loadCues() };
+  const demonyms = loadDemonyms();
+  return {
+    hierarchy, place: (id) => byId.get(id), names, demonyms, notPlaces, vouched: vouchedNames(rows), cues: loadCues(),
+    opens: createOpens([names, demonyms, notPlaces.phrases]),
+  };
 }

@@ -90,6 +90,10 @@ export function recognise(source: FieldText, gazetteer: Gazetteer): Sighting[] {
   const sightings: Sighting[] = [];
   let at = 0;
   while (at < source.words.length) {
+    if (!gazetteer.opens(source.words[at]?.folded ?? '')) {
+      at += 1;
+      continue;
+    }
     const name = longest(source, at, gazetteer.names, strongest);
     const phrase = longest(source, at, gazetteer.notPlaces.phrases, () => 0);
     const demonym = longest(source, at, gazetteer.demonyms, () => 0);

@@ -27,7 +27,8 @@ function tagOf(mentions: readonly Resolved[], roles: ReadonlyMap<Resolved, Menti
   const [first] = mentions;
   if (!first) return [];
   const { place } = first;
-  const inFocus = place.country === null || focus.includes(place.country);
+  // a river belongs to the story of its banks; a region of many countries (آسيا) seldom is the story
+  const inFocus = place.country === null ? place.kind !== 'region' : focus.includes(place.country);
   return [{
     place, role: placeRole(standing(mentions, roles, article, inFocus)),
     score: Math.max(...mentions.map((one) => one.score)), mentions: mentions.map((one) => one.sighting.mention),
@@ -44,7 +45,7 @@ export function tagPlaces(article: ArticleText, gazetteer: Gazetteer, feedCountr
   const context = contextOf(sightings, gazetteer, feedCountry);
   const resolved = sightings.flatMap((sighting) => resolve(sighting, context) ?? []);
   const roles = mentionRoles(resolved, datelineOf(article.text, sightings), gazetteer.cues);
-  const focusCountries = focusOf(resolved, roles, sightings.filter((sighting) => sighting.demonym !== null), article);
+  const focusCountries = focusOf(resolved, roles, sightings.filter((sighting) => sighting.demonym !== null), article, feedCountry);
 
   const byPlace = new Map<string, Resolved[]>();
   for (const one of resolved) byPlace.set(one.place.id, [...(byPlace.get(one.place.id) ?? []), one]);

@@ -29,31 +29,52 @@ function matchLength(rule: Rule, source: FieldText, at: number, taxonomy: Taxono
   return rule.words.length;
 }
 
-function hitsAt(source: FieldText, at: number, place: number, taxonomy: Taxonomy): Hit[] {
-  const word = source.words[at];
-  if (!word) return [];
-  // of the phrases of one topic that begin at a word, the weightiest counts
-  const byTopic = new Map<string, Hit>();
-  for (const { rule, cut } of taxonomy.rules.at(word.folded)) {
+interface Match {
+  rule: Rule;
+  cut: number;
+  length: number;
+}
+
+/** The longest phrases at a word: الجامعة العربية takes its words from الجامعة. */
+function longestAt(source: FieldText, at: number, taxonomy: Taxonomy): Match[] {
+  const matches: Match[] = [];
+  let longest = 1;
+  for (const { rule, cut } of taxonomy.rules.at(source.words[at]?.folded ?? '')) {
     const length = matchLength(rule, source, at, taxonomy);
-    const last = source.words[at + length - 1];
-    if (length === 0 || !last) continue;
-    const weight = rule.weight * (1 + (length - 1) / 2) * place;
-    if ((byTopic.get(rule.topic.id)?.weight ?? 0) >= weight) continue;
-    const start = offsetAfter(source.text, word.start, last.end, cut);
-    const phrase = source.text.slice(start, last.end);
-    byTopic.set(rule.topic.id, { rule, weight, evidence: { field: source.field, start, end: last.end, phrase, rule: rule.name } });
+    if (length < longest) continue;
+    if (length > longest) matches.length = 0;
+    longest = length;
+    matches.push({ rule, cut, length });
   }
-  return [...byTopic.values()];
+  return matches;
+}
+
+function hitOf(source: FieldText, at: number, { rule, cut, length }: Match, place: number): Hit {
+  const start = source.words[at]?.start ?? 0;
+  const end = source.words[at + length - 1]?.end ?? start;
+  const from = offsetAfter(source.text, start, end, cut);
+  const evidence = { field: source.field, start: from, end, phrase: source.text.slice(from, end), rule: rule.name };
+  return { rule, weight: rule.weight * (1 + (length - 1) / 2) * place, evidence };
+}
+
+/** The hits of a field; of the phrases of one topic at the same words the weightiest. */
+function hitsIn(source: FieldText, place: (at: number) => number, taxonomy: Taxonomy): Hit[] {
+  const hits: Hit[] = [];
+  for (let at = 0; at < source.words.length; ) {
+    const matches = longestAt(source, at, taxonomy);
+    const byTopic = new Map<string, Match>();
+    for (const match of matches) {
+      const other = byTopic.get(match.rule.topic.id);
+      if (!other || other.rule.weight < match.rule.weight) byTopic.set(match.rule.topic.id, match);
+    }
+    for (const match of byTopic.values()) hits.push(hitOf(source, at, match, place(at)));
+    at += matches[0]?.length ?? 1;
+  }
+  return hits;
 }
 
 function collect({ title, text, leadEnd }: ArticleText, taxonomy: Taxonomy): Hit[] {
-  const hits = title.words.flatMap((_, at) => hitsAt(title, at, IN_TITLE, taxonomy));
-  for (let at = 0; at < text.words.length; at += 1) {
-    const found = hitsAt(text, at, at < leadEnd ? IN_LEAD : 1, taxonomy);
-    if (found.length > 0) hits.push(...found);
-  }
-  return hits;
+  return [...hitsIn(title, () => IN_TITLE, taxonomy), ...hitsIn(text, (at) => (at < leadEnd ? IN_LEAD : 1), taxonomy)];
 }
 
 function weigh(hits: readonly Hit[]): number {
