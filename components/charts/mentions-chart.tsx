@@ -23,7 +23,8 @@ export function MentionsChart({ panel }: { panel: Panel }) {
   const now = useNow();
   const rows = useMemo(() => toChartRows(barsOf(panel, now), panel.window, locale, timeZone), [panel, now, locale, timeZone]);
   const { total, peak } = summaryOf(rows);
-  const label = peak ? t('chartSummary', { count: total, peak: formatNumber(peak.count, locale), at: peak.exact }) : t('chartEmpty');
+  if (!peak) return <p className="grid h-44 place-content-center text-sm text-faint">{t('chartEmpty')}</p>;
+  const label = t('chartSummary', { count: total, peak: formatNumber(peak.count, locale), at: peak.exact });
   return (
     <figure>
       <div dir="ltr" role="img" aria-label={label}>

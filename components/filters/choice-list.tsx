@@ -6,7 +6,7 @@ import type { Choice } from '@/lib/dashboard';
 import { labelIn } from '../ui/format';
 import { ChevronIcon } from '../ui/icons';
 import { useUiLocale } from '../ui/use-locale';
-import { rowsOf, type Row } from './choice-tree';
+import { ancestorsOf, rowsOf, type Row } from './choice-tree';
 
 interface Props {
   testId: string;
@@ -22,14 +22,14 @@ export function ChoiceList({ testId, title, searchLabel, choices, chosen, onTogg
   const t = useTranslations('filters');
   const locale = useUiLocale();
   const [search, setSearch] = useState('');
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => ancestorsOf(chosen, choices));
   const rows = useMemo(() => rowsOf(choices, open, search, locale), [choices, open, search, locale]);
   const tree = choices.some((choice) => choice.parent !== null);
   const flip = (id: string) => setOpen((now) => new Set(now.has(id) ? [...now].filter((other) => other !== id) : [...now, id]));
   return (
     <fieldset data-testid={testId} className="flex min-h-40 min-w-0 shrink flex-col gap-1.5 max-md:min-h-fit">
       <legend className="mb-1.5 text-sm font-semibold">{title}</legend>
-      <input type="search" value={search} onChange={(event) => setSearch(event.target.value)} aria-label={searchLabel} placeholder={searchLabel} dir="auto" autoComplete="off"
+      <input type="search" value={search} onChange={(event) => setSearch(event.target.value)} aria-label={searchLabel} placeholder={searchLabel} dir={search ? 'auto' : undefined} autoComplete="off"
         className="h-8 w-full shrink-0 rounded-md border border-line bg-surface px-2.5 text-sm placeholder:text-faint focus:border-accent" />
       <ul className="min-h-0 overflow-y-auto pe-1 text-sm">
         {rows.map((row) => (

@@ -49,6 +49,13 @@ function found(choice: Choice, search: string): boolean {
   return [choice.label.en, choice.label.ar ?? ''].some((name) => fold(name).includes(wanted));
 }
 
+/** What has to be open for the chosen ones to be seen. */
+export function ancestorsOf(chosen: readonly string[], choices: readonly Choice[]): Set<string> {
+  const known = new Map(choices.map((choice) => [choice.id, choice]));
+  const parents = chosen.flatMap((id) => known.get(known.get(id)?.parent ?? '') ?? []);
+  return withAncestors(parents, known);
+}
+
 function withAncestors(choices: readonly Choice[], known: ReadonlyMap<string, Choice>): Set<string> {
   const ids = new Set<string>();
   for (const choice of choices) {

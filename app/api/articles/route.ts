@@ -7,8 +7,12 @@ export const dynamic = 'force-dynamic';
 /** Where a page ended: the `sortAt` and `id` of its last article. */
 const beforeSchema = z
   .string('is missing: give the "older" of the page above')
-  .regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,12}Z~[0-9]{1,18}$/u, 'is no page key: give the "older" of the page above')
-  .refine((key) => !Number.isNaN(Date.parse(key.split('~')[0] ?? '')), 'names no time that exists');
+  .refine(isPageKey, 'is no page key: give the "older" of the page above');
+
+function isPageKey(key: string): boolean {
+  const [time = ''] = key.split('~');
+  return /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,12}Z~[0-9]{1,18}$/u.test(key) && !Number.isNaN(Date.parse(time));
+}
 
 /** The articles of a filter that come after the page which ended at `before`: `{items, older}`, or 400 with what is wrong. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { emptyReason } from '@/components/feed/empty-reason';
 import { webUrl } from '@/components/feed/web-url';
-import { rowsOf } from '@/components/filters/choice-tree';
+import { ancestorsOf, rowsOf } from '@/components/filters/choice-tree';
 import { addressOf, listKey, queryKey, readAddress, toggle } from '@/components/live/address';
 import { formatAge, formatExact, formatNumber, labelIn } from '@/components/ui/format';
 import { chooseLocale } from '@/components/ui/locale';
@@ -59,6 +59,11 @@ describe('rowsOf', () => {
     ['another spelling of its last letter', ['0 levant', '1 SY'], [], 'سوريا'],
     ['no match', [], [], 'zzz'],
   ])('%s', (_name, expected, open, search) => expect(shown(open, search)).toEqual(expected));
+
+  test('the ancestors of what the address has chosen are open', () => {
+    expect([...ancestorsOf(['idlib', 'gone'], choices)]).toEqual(['SY', 'levant']);
+    expect([...ancestorsOf(['levant'], choices)]).toEqual([]);
+  });
 
   test('sorted by the names of the interface', () => expect(shown([], '', 'ar')).toEqual(['0 levant', '0 KZ']));
 
