@@ -1,10 +1,8 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../server/db/embedded-postgres';
 import { applyMigrations } from '../../server/db/migrate';
+import { temporaryFolder } from './folders';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,10 +22,8 @@ export function databaseAddress(server: string, name: string): string {
 
 /** One real Postgres for the whole run, in a folder of its own, with a migrated database to copy from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'marsad-test-'));
-  // as root, the server runs as another user
-  await chmod(dataDir, 0o755);
-  const server = await startEmbeddedPostgres({ dataDir, settings: HASTY, log: (line) => console.log(line) });
+  const folder = await temporaryFolder();
+  const server = await startEmbeddedPostgres({ dataDir: folder.path, settings: HASTY, log: (line) => console.log(line) });
   const client = new Client({ connectionString: server.connectionString });
   await client.connect();
   await client.query(`create database ${TEMPLATE}`);
@@ -36,6 +32,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('postgres', server.connectionString);
   return async () => {
     await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await folder.remove();
   };
 }
