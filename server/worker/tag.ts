@@ -13,8 +13,9 @@ export interface TagInput {
 }
 
 /** Thread module: tags articles; it holds the gazetteer, which is why it is apart from parsing. */
-export async function createTasks() {
-  const [gazetteer, taxonomy] = await Promise.all([loadGazetteer(), loadTaxonomy()]);
+export function createTasks() {
+  const gazetteer = loadGazetteer();
+  const taxonomy = loadTaxonomy();
   const tag = createTagger(gazetteer, taxonomy);
   return {
     tag: (inputs: TagInput[]): Promise<Tags[]> => Promise.resolve(inputs.map((input) => tag(input))),
