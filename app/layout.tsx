@@ -3,8 +3,10 @@ import { cookies } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { preload } from 'react-dom';
 import { ClockProvider } from '@/components/ui/clock';
 import { asTheme, THEME_COOKIE } from '@/components/ui/theme';
+import { FIRST_FONTS } from './fonts';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,6 +19,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 /** Language, direction and colours come from the request, so that the first paint is right without a script. */
 export default async function Layout({ children }: { children: ReactNode }) {
   const [locale, jar] = await Promise.all([getLocale(), cookies()]);
+  for (const font of FIRST_FONTS) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   const language = locale.startsWith('ar') ? 'ar' : 'en';
   return (
     <html lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'} data-theme={asTheme(jar.get(THEME_COOKIE)?.value)}>
