@@ -32,10 +32,9 @@ const SAME_KIND: Partial<Record<PlaceKind, readonly PlaceKind[]>> = {
   water: ['water'], site: ['site'], district: ['district', 'city'],
 };
 
-function countryBonus(country: string | null, { countries, feedCountry }: Context): number {
+function countryWeight(country: string | null, { countries, feedCountry }: Context): number {
   if (country === null) return 0;
-  const weight = countries.get(country) ?? 0;
-  return Math.min(2, weight * 0.8) + (feedCountry === country ? 0.6 : 0);
+  return (countries.get(country) ?? 0) + (feedCountry === country ? 0.7 : 0);
 }
 
 function triggerBonus(candidate: Candidate, trigger: PlaceKind | null): number {
@@ -61,34 +60,39 @@ function doubtOfForm({ key, cut }: Sighting): number {
   return short + (cut > 0 ? DOUBT / 2 : 0) - (key.includes(' ') ? DOUBT : 0);
 }
 
-function rate(candidate: Candidate, sighting: Sighting, context: Context): number {
+interface Rating {
+  /** what makes a place believable at all: a village doesn't become likely because its country is named thrice */
+  ground: number;
+  /** what decides between places of one name: there the country counts for more */
+  rank: number;
+}
+
+function rate(candidate: Candidate, sighting: Sighting, context: Context): Rating {
   const { place } = candidate;
   const parent = place.kind !== 'country' && place.within.some((id) => /^\d+$/.test(id) && context.named.has(id)) ? 1 : 0;
-  return candidate.prominence + countryBonus(place.country, context) + parent + triggerBonus(candidate, sighting.trigger) - doubtOfForm(sighting)
+  const own = candidate.prominence + parent + triggerBonus(candidate, sighting.trigger) - doubtOfForm(sighting)
     - doubtOfSpelling(sighting, place.country, context.vouched);
+  const weight = countryWeight(place.country, context);
+  return { ground: own + Math.min(2, weight * 0.8), rank: own + Math.min(3, weight * 1.2) };
 }
 
-/** From ratings to 0…1: how far the best stands above the next, and above what is needed at all. */
-function confidence(best: number, next: number): number {
-  const margin = 1 / (1 + Math.exp(-(best - next)));
-  const ground = 1 / (1 + Math.exp(-(best - KNOWN + 1)));
-  return Number((margin * ground).toFixed(3));
+/** From ratings to 0…1: how far the best stands above what is needed at all, and above the next. */
+function confidence(ground: number, margin: number): number {
+  const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
+  return Number((sigmoid(ground - KNOWN + 1) * sigmoid(margin)).toFixed(3));
 }
 
-/** The place that a name means in this article, or null where none of its candidates is likely enough. */
+/** The place that a name means in this article, or null where its best candidate is not likely enough. */
 export function resolve(sighting: Sighting, context: Context): Resolved | null {
-  let best: Candidate | null = null;
-  let top = -Infinity;
-  let next = -Infinity;
   const shared = context.shared.has(sighting.key);
-  for (const candidate of sighting.candidates) {
-    if (shared && countryBonus(candidate.place.country, context) === 0) continue;
-    const rating = rate(candidate, sighting, context);
-    if (rating > top) [best, top, next] = [candidate, rating, top];
-    else if (rating > next) next = rating;
-  }
-  if (!best || top < KNOWN) return null;
-  return { sighting, place: best.place, capital: best.capital, score: confidence(top, Math.max(next, 0)) };
+  const rated = sighting.candidates
+    .filter(({ place }) => !shared || countryWeight(place.country, context) > 0)
+    .map((candidate) => ({ candidate, ...rate(candidate, sighting, context) }))
+    .sort((a, b) => b.rank - a.rank);
+  const [best, next] = rated;
+  if (!best || best.ground < KNOWN) return null;
+  const { place, capital } = best.candidate;
+  return { sighting, place, capital, score: confidence(best.ground, best.rank - (next?.rank ?? 0)) };
 }
 
 /** A name that can mean but one country, or a demonym, tells of the article; one glued to ك ("like Paris") less. */

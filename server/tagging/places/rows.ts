@@ -64,11 +64,18 @@ export function cityRows(): NamedPlace[] {
   );
 }
 
+/** A name with a note in brackets is a label only. */
+function written(en: string, ar: string, names: string | undefined): Pick<NamedPlace, 'names' | 'byHand'> {
+  const all = [...(en.includes('(') ? [] : [en]), ar, ...list(names)];
+  return { names: all, byHand: all };
+}
+
 /** data/hand/places.tsv */
 export function handRows(): NamedPlace[] {
   return readTable('hand/places.tsv', 7).map(([id = '', kind = '', country = '', lat = '', lon = '', en = '', ar = '', names, code]) => ({
     place: place(id, '', en, ar, kind as PlaceKind, country === '' ? null : country, lat, lon),
-    prominence: HAND_PROMINENCE, capital: false, code: code ? code : null, names: [ar, ...list(names)], byHand: [ar, ...list(names)],
+    prominence: HAND_PROMINENCE, capital: false, code: code ? code : null,
+    ...written(en, ar, names),
   }));
 }
 
