@@ -9,7 +9,7 @@ export interface PollEnd {
   entries: number;
   newArticles: number;
   edited: number;
-  /** SHA-256 (hex) of the answer, once all in it is stored; else null */
+  /** SHA-256 (hex) of the answer; remembered only after a success */
   bodyHash: string | null;
 }
 

@@ -50,8 +50,7 @@ export function createPoller(deps: PollerDeps): Poller {
     const fetchedAt = now();
     const read = await readBody(feed, body, fetchedAt);
     if (!Array.isArray(read)) return read;
-    const end = await keep(feed, fetchedAt, distinct(read));
-    return end.outcome === 'ok' ? { ...end, bodyHash } : end;
+    return { ...(await keep(feed, fetchedAt, distinct(read))), bodyHash };
   }
 
   async function readBody(feed: ClaimedFeed, { bytes, contentType, url }: FetchedBody, fetchedAt: Date): Promise<Entry[] | PollEnd> {

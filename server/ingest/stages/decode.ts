@@ -72,7 +72,7 @@ function decodesFatally(encoding: string, bytes: Uint8Array): boolean {
 }
 
 const isUtf8 = (bytes: Uint8Array) => decodesFatally('utf-8', bytes);
-// ISO-2022-JP is 7-bit: an escape character is no plain ASCII text
+// all seven-bit text is valid UTF-8, ISO-2022-JP too: there the declaration is heeded
 const isAscii = (bytes: Uint8Array) => bytes.every((byte) => byte < 0x80);
 
 function httpCharset(contentType: string | null): string | null {
