@@ -12,6 +12,8 @@ const LEAST_SCORE = 0.3;
 /** The model reads a line; more than this adds time and no certainty. */
 const READ = 600;
 const LABEL = '__label__';
+/** The model holds short standard Arabic for Egyptian as often as not: a reader filters by Arabic. */
+const ONE_LANGUAGE: Readonly<Record<string, string>> = { arz: 'ar' };
 const NOTHING = { lang: null, score: 0 };
 
 function enoughLetters(text: string): boolean {
@@ -29,6 +31,7 @@ export async function loadLanguageDetector(): Promise<LanguageDetector> {
     if (!enoughLetters(line)) return NOTHING;
     const [best] = [...model.predict(line, 1, 0)];
     if (!best || best[1] < LEAST_SCORE) return NOTHING;
-    return { lang: best[0].slice(LABEL.length), score: Math.min(1, Number(best[1].toFixed(3))) };
+    const code = best[0].slice(LABEL.length);
+    return { lang: ONE_LANGUAGE[code] ?? code, score: Math.min(1, Number(best[1].toFixed(3))) };
   };
 }

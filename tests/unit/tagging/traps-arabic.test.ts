@@ -57,6 +57,7 @@ describe('Arabic words that are no place', () => {
 describe('Arabic places in disguise', () => {
   it.each([
     ['bare', 'قصف عنيف في دمشق', ['دمشق -> 170654']],
+    ['after على, which folds like Ali', 'قصف على دمشق', ['دمشق -> 170654']],
     ['glued و', 'ودمشق ترد', ['دمشق -> 170654']],
     ['glued ب', 'هجوم بدمشق', ['دمشق -> 170654']],
     ['glued و and ب', 'وبدمشق أيضا', ['دمشق -> 170654']],

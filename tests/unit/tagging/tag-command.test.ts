@@ -1,0 +1,61 @@
+import { PassThrough, Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { parseTagLine, runTag } from '../../../server/cli/tag';
+
+async function run(lines: string[], explain = false): Promise<{ code: number; out: string[]; err: string }> {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const code = await runTag({ explain }, Readable.from([lines.join('\n')]), stdout, stderr);
+  const read = (stream: PassThrough) => (stream.end(), String(stream.read() ?? ''));
+  return { code, out: read(stdout).split('\n').filter((line) => line !== ''), err: read(stderr) };
+}
+
+describe('marsad tag', () => {
+  it('answers a line a line, in order, in the documented form', async () => {
+    const { code, out, err } = await run([
+      JSON.stringify({ id: 'a', title: 'قصف على حلب', text: 'قصفت طائرات مدينة حلب بعد انهيار وقف إطلاق النار في سوريا' }),
+      '',
+      JSON.stringify({ id: 2, text: 'Talks in Geneva on Syria ended without a ceasefire.', lang: 'en' }),
+    ]);
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    const [first, second] = out.map((line) => JSON.parse(line));
+    expect(Object.keys(first)).toEqual(['id', 'lang', 'places', 'focusCountries', 'topics']);
+    expect(first).toMatchObject({ id: 'a', lang: 'ar', focusCountries: ['SY'] });
+    expect(first.places[0]).toEqual({
+      id: '170063', geonamesId: 170063, name: 'Aleppo', kind: 'city', country: 'SY', admin1: { code: '09', name: 'Aleppo' },
+      lat: expect.any(Number), lon: expect.any(Number), role: 'about', score: expect.any(Number),
+      mentions: [
+        { field: 'title', start: 8, end: 11, phrase: 'حلب', form: 'name' },
+        { field: 'text', start: 18, end: 21, phrase: 'حلب', form: 'name' },
+      ],
+    });
+    expect(first.topics[0]).toMatchObject({ id: 'conflict', iptc: 'medtop:16000000', label: 'conflict, war and peace' });
+    expect(first.topics[0].evidence[0]).toMatchObject({ field: 'title', phrase: 'قصف', rule: expect.stringContaining('conflict: ') });
+    expect(second).toMatchObject({ id: 2, lang: 'en' });
+  });
+
+  it('names broken lines with their numbers, tags the rest and answers 1', async () => {
+    const { code, out, err } = await run(['{"id": "a"', '[]', '{"id": "b"}', '{"title": "x"}', '{"id": "c", "text": 7}', '{"id": "d", "text": "دمشق"}']);
+    expect(code).toBe(1);
+    expect(out.map((line) => JSON.parse(line).id)).toEqual(['d']);
+    expect(err.trim().split('\n')).toEqual([
+      expect.stringMatching(/^tag: line 1: no JSON: /),
+      'tag: line 2: a JSON object is needed',
+      'tag: line 3: neither "title" nor "text"',
+      'tag: line 4: "id" must be a text or a number',
+      'tag: line 5: "text" must be a text',
+    ]);
+  });
+
+  it('explains for people: each tag with its words and rule', async () => {
+    const { out } = await run([JSON.stringify({ id: 'a', title: 'قصف على حلب', text: '' })], true);
+    const text = out.join('\n');
+    expect(text).toContain('على [حلب]');
+    expect(text).toContain('Aleppo / حلب');
+    expect(text).toContain('<- conflict: قصف*');
+  });
+
+  it('keeps the language that it is given', () => {
+    expect(parseTagLine('{"id": 1, "title": "x", "lang": "ckb"}')).toEqual({ id: 1, title: 'x', text: '', lang: 'ckb' });
+  });
+});
