@@ -4,11 +4,12 @@ import { z } from 'zod';
 import type { ClaimedFeed, PollRecord } from '../lib/feed';
 import { parseStartingFeeds } from '../lib/starting-feeds';
 import type { Config } from './config';
-import { claimFeeds, releaseLeases } from './db/claim';
+import { claimFeeds, releaseAllLeases, releaseLeases } from './db/claim';
 import type { Database } from './db/client';
 import { addFeeds, realFeedHealth } from './db/feeds';
 import { knownEntries } from './db/known';
 import { listen, type Listener } from './db/listen';
+import { tryHold, type Hold } from './db/only-one';
 import { recordPoll } from './db/polls';
 import { syncReference } from './db/reference';
 import { registerSampleFeed, removeSample } from './db/sample';
@@ -38,6 +39,8 @@ const MAX_FEED_BYTES = 10_000_000;
 const LEASE_SECONDS = 120;
 const CONCURRENCY = 32;
 const SAMPLE_STATE = 'sample';
+// only a name
+const SAMPLE_LOCK = 6363734848n;
 
 const sampleStateSchema = z.object({ startedAt: z.iso.datetime(), dismissed: z.boolean() });
 
@@ -134,12 +137,16 @@ export function createIngest(config: Config, db: Database, owner: string, log: L
     onError,
   });
   let listener: Listener | null = null;
+  let keeping: Hold | null = null;
   return {
     async start() {
+      // The embedded Postgres has one Marsad, which the folder's lock sees to: whoever held a lease is dead.
+      if (config.databaseUrl === null) await releaseAllLeases(db);
       await reading.start();
       await syncReference(db, await reading.reference());
       if (config.feedsFile) await loadStartingFeeds(config.feedsFile, db);
-      await sample?.start();
+      if (sample) keeping = await tryHold(db.connectionString, SAMPLE_LOCK, onError);
+      if (keeping) await sample?.start();
       schedule.start();
       tasks.start();
       listener = listen(db.connectionString, TASK_CHANNEL, tasks.wake, onError);
@@ -152,6 +159,7 @@ export function createIngest(config: Config, db: Database, owner: string, log: L
       await fetcher.close();
       await reading.stop();
       await releaseLeases(db, owner);
+      await keeping?.release();
     },
   };
 }

@@ -38,3 +38,8 @@ export async function claimFeeds(db: Database, owner: string, limit: number, lea
 export async function releaseLeases(db: Database, owner: string): Promise<void> {
   await db.prisma.origin.updateMany({ where: { leaseOwner: owner }, data: { leaseOwner: null, leaseUntil: null } });
 }
+
+/** Gives all leases back. Only for whoever knows that nobody else polls: after a crash nothing then waits for a lease to end. */
+export async function releaseAllLeases(db: Database): Promise<void> {
+  await db.prisma.origin.updateMany({ where: { leaseUntil: { not: null } }, data: { leaseOwner: null, leaseUntil: null } });
+}

@@ -34,12 +34,12 @@ export async function removeSample(db: Database): Promise<number> {
   return transaction(db.pool, async (client) => {
     const { rows } = await client.query<Countable & { id: string }>(DOOMED);
     await client.query('delete from article where sample');
-    await client.query('delete from feed where sample');
+    const feeds = await client.query('delete from feed where sample');
     await client.query('delete from publisher where sample');
     await applyCounts(client, countDeltas([], rows));
     await appendChanges(client, [
       ...rows.map(({ id, sortAt }) => ({ kind: 'article:removed' as const, articleId: id, version: null, buckets: [baseBucket(sortAt)] })),
-      { kind: 'feed:changed', articleId: null, version: null },
+      ...(feeds.rowCount ? [{ kind: 'feed:changed' as const, articleId: null, version: null }] : []),
     ]);
     return rows.length;
   });

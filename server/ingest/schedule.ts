@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { schedule as cron, type ScheduledTask } from 'node-cron';
 import type { ClaimedFeed, PollRecord } from '../../lib/feed';
 import type { Log } from './log';
@@ -31,6 +32,8 @@ const STOP_TIMEOUT_MS = 10_000;
 export function createSchedule({ claim, poll, record, concurrency, log, stopTimeoutMs = STOP_TIMEOUT_MS }: ScheduleDeps): Schedule {
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
+  // each poll listens to it: more of them than Node takes for a leak
+  setMaxListeners(0, stopping.signal);
   let ticks: ScheduledTask | null = null;
   let filling: Promise<void> | null = null;
   let again = false;
