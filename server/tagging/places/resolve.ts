@@ -1,7 +1,8 @@
 import type { Place, PlaceKind } from '../../../lib/place';
 import type { Candidate } from './candidate';
+import type { Cues } from './cues';
 import type { Gazetteer } from './gazetteer';
-import { glued, type Sighting } from './sighting';
+import { glued, neighbour, type Sighting } from './sighting';
 
 /** What the rest of the article says about where it plays. */
 export interface Context {
@@ -13,6 +14,7 @@ export interface Context {
   /** see Gazetteer and NotPlaces */
   vouched: ReadonlySet<string>;
   shared: ReadonlySet<string>;
+  cues: Cues;
 }
 
 export interface Resolved {
@@ -45,14 +47,31 @@ function triggerBonus(candidate: Candidate, trigger: PlaceKind | null): number {
 const ARABIC = /^[\u0621-\u06ff]/;
 const ARABIC_SPEAKING = new Set('AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE EH'.split(' '));
 
+const LATIN = /^\p{Script=Latin}/u;
+/** A city of a million is what its name means in any text. */
+const GREAT = 6;
+
 /**
  * A place abroad in Arabic letters is a transcription, and short ones are spelt like plain words (Van: وأن, Ulm: ألم).
  * At home a name of three letters is often a word too.
  */
-function doubtOfSpelling({ key, trigger }: Sighting, country: string | null, vouched: ReadonlySet<string>): number {
-  if (trigger !== null || vouched.has(key) || !ARABIC.test(key) || key.includes(' ')) return 0;
+function doubtOfArabic({ key }: Sighting, country: string | null): number {
+  if (key.includes(' ')) return 0;
   if (country !== null && ARABIC_SPEAKING.has(country)) return key.length <= 3 ? 2 : key.length === 4 ? 0.7 : 0;
   return key.length <= 4 ? 3 : 1.5;
+}
+
+/** Half the towns of English-speaking countries bear a family's name: without "in" before it, it may be the family. */
+function doubtOfLatin(sighting: Sighting, { place, prominence }: Candidate, { cues }: Context): number {
+  const isTown = (place.kind === 'city' || place.kind === 'district') && prominence < GREAT;
+  return isTown && !sighting.key.includes(' ') && !cues.is('locative', neighbour(sighting, -1)) ? 1.8 : 0;
+}
+
+function doubtOfSpelling(sighting: Sighting, candidate: Candidate, context: Context): number {
+  const { key, trigger } = sighting;
+  if (trigger !== null || context.vouched.has(key)) return 0;
+  if (ARABIC.test(key)) return doubtOfArabic(sighting, candidate.place.country);
+  return LATIN.test(key) ? doubtOfLatin(sighting, candidate, context) : 0;
 }
 
 function doubtOfForm({ key, cut }: Sighting): number {
@@ -71,7 +90,7 @@ function rate(candidate: Candidate, sighting: Sighting, context: Context): Ratin
   const { place } = candidate;
   const parent = place.kind !== 'country' && place.within.some((id) => /^\d+$/.test(id) && context.named.has(id)) ? 1 : 0;
   const own = candidate.prominence + parent + triggerBonus(candidate, sighting.trigger) - doubtOfForm(sighting)
-    - doubtOfSpelling(sighting, place.country, context.vouched);
+    - doubtOfSpelling(sighting, candidate, context);
   const weight = countryWeight(place.country, context);
   return { ground: own + Math.min(2, weight * 0.8), rank: own + Math.min(3, weight * 1.2) };
 }
@@ -96,8 +115,8 @@ export function resolve(sighting: Sighting, context: Context): Resolved | null {
 }
 
 /** A name that can mean but one country, or a demonym, tells of the article; one glued to ك ("like Paris") less. */
-export function contextOf(sightings: readonly Sighting[], gazetteer: Pick<Gazetteer, 'vouched' | 'notPlaces'>, feedCountry: string | null): Context {
-  const { vouched, notPlaces: { shared } } = gazetteer;
+export function contextOf(sightings: readonly Sighting[], gazetteer: Pick<Gazetteer, 'vouched' | 'notPlaces' | 'cues'>, feedCountry: string | null): Context {
+  const { vouched, cues, notPlaces: { shared } } = gazetteer;
   const countries = new Map<string, number>();
   const named = new Set<string>();
   const add = (country: string, weight: number) => countries.set(country, (countries.get(country) ?? 0) + weight);
@@ -111,5 +130,5 @@ export function contextOf(sightings: readonly Sighting[], gazetteer: Pick<Gazett
     add(country, likely.some((candidate) => candidate.place.kind === 'country') ? 1 : 0.7);
     for (const { place } of likely) if (place.kind === 'admin1' || place.kind === 'country') named.add(place.id);
   }
-  return { countries, named, feedCountry, vouched, shared };
+  return { countries, named, feedCountry, vouched, shared, cues };
 }
