@@ -53,13 +53,19 @@ export function runChild(file, args, { env = {}, show = false } = {}) {
 /** Runs `work`; a signal meanwhile ends its children and then this process, with the exit code that the signal stands for. */
 export async function endingOnSignals(work) {
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+  let interrupted = false;
   const handlers = Object.entries(codes).map(([name, code]) => [name, () => {
+    interrupted = true;
     process.stderr.write('\nStopping…\n');
     void endChildren().then(() => process.exit(code));
   }]);
   for (const [name, handler] of handlers) process.once(name, handler);
   try {
     return await work();
+  } catch (error) {
+    // what was interrupted did not fail: the process is about to end
+    if (interrupted) await new Promise(() => undefined);
+    throw error;
   } finally {
     for (const [name, handler] of handlers) process.off(name, handler);
   }

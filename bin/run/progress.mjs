@@ -34,7 +34,7 @@ export function createProgress(stream) {
         result = await work();
       } catch (error) {
         end();
-        stream.write(`✗ ${doing}: failed after ${seconds(began)}\n`);
+        stream.write(`✗ ${doing}: not done after ${seconds(began)}\n`);
         throw error;
       }
       end();
