@@ -2,7 +2,7 @@ import { list, readTable } from '../tables';
 import type { NamedPlace } from './rows';
 
 /**
- * data/hand/aliases.tsv: further names, and better Arabic labels, for places of the built files. A row names its place as
+ * data/hand/aliases.tsv: further names, and better labels, for places of the built files. A row names its place as
  * `SY`, `SY.12` or `SY:Homs` (the most populous of that name).
  * @throws naming every row whose place is not in the gazetteer
  */
@@ -18,12 +18,13 @@ export function addAliases(countries: NamedPlace[], provinces: NamedPlace[], cit
     }
   }
   const lost: string[] = [];
-  for (const [key = '', ar = '', names] of readTable('hand/aliases.tsv', 3)) {
+  for (const [key = '', ar = '', names, en] of readTable('hand/aliases.tsv', 3)) {
     const target = known.get(key);
     if (!target) {
       lost.push(key);
       continue;
     }
+    if (en) target.place.name.en = en;
     if (ar !== '') target.place.name.ar = ar;
     const written = [...(ar === '' ? [] : [ar]), ...list(names)];
     target.names.push(...written);

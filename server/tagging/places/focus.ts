@@ -3,7 +3,7 @@ import type { Resolved } from './resolve';
 import type { MentionRole } from './roles';
 import type { Sighting } from './sighting';
 
-const BY_ROLE: Record<Exclude<MentionRole, null>, number> = { dateline: 0.3, venue: 0.35, actor: 0.4 };
+const BY_ROLE: Record<Exclude<MentionRole, null>, number> = { dateline: 0.3, venue: 0.2, actor: 0.4 };
 const DEMONYM = 0.6;
 const IN_TITLE = 3;
 /** The title's first words: «مصر .. تأجيل محاكمة», "Syria: …" */

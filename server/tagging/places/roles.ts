@@ -42,7 +42,7 @@ function isActor({ sighting, place, capital }: Resolved, cues: Cues): boolean {
   const [previous = '', second = ''] = words;
   if (cues.is('acts-with', `${second} ${previous}`) || cues.is('acts-with', previous)) return true;
   if (/[بلك]$/.test(glued(sighting)) || PREPOSITIONS.has(previous)) return false;
-  return words.slice(0, 2).some((word) => cues.acts(word) && /[\u0621-\u064a]/.test(word));
+  return words.slice(0, 3).some((word) => cues.acts(word) && /[\u0621-\u064a]/.test(word));
 }
 
 /** «روسيا وإيران وتركيا»: what holds of the first holds of those joined to it. */
@@ -70,8 +70,6 @@ export function mentionRoles(resolved: readonly Resolved[], datelines: ReadonlyS
 
 /** Where the mentions of one place stand. */
 export interface Standing {
-  title: boolean;
-  lead: boolean;
   /** mentions that no cue claims */
   free: number;
   freeInTitle: boolean;

@@ -18,7 +18,7 @@ function standing(mentions: readonly Resolved[], roles: ReadonlyMap<Resolved, Me
   const inTitle = (one: Resolved) => one.sighting.mention.field === 'title';
   const inLead = (one: Resolved) => !inTitle(one) && one.sighting.first < article.leadEnd;
   return {
-    title: mentions.some(inTitle), lead: mentions.some(inLead), free: free.length, freeInTitle: free.some(inTitle), freeInLead: free.some(inLead),
+    free: free.length, freeInTitle: free.some(inTitle), freeInLead: free.some(inLead),
     roles: new Set(mentions.map((one) => roles.get(one) ?? null)), total: mentions.length, inFocus,
   };
 }

@@ -16,6 +16,8 @@ const IN_LEAD = 1.4;
 const REPEAT = 0.55;
 /** What an article must gather for a topic, in weights of its phrases, and how near to its best. */
 const ENOUGH = 6;
+const ENOUGH_OF_A_LINE = 2.5;
+const A_WORD = 0.05;
 const NEAR_BEST = 0.42;
 const MOST = 3;
 const EVIDENCE_SHOWN = 40;
@@ -88,14 +90,20 @@ function weigh(hits: readonly Hit[]): number {
   return sum;
 }
 
+/** A headline alone has few words to say it with. */
+function enough({ title, text }: ArticleText): number {
+  return Math.min(ENOUGH, ENOUGH_OF_A_LINE + A_WORD * (title.words.length + text.words.length));
+}
+
 /** The topics whose phrases an article gathers, best first, each with the spans and rules that put it there. */
 export function tagTopics(article: ArticleText, taxonomy: Taxonomy): TopicTag[] {
   const byTopic = new Map<string, Hit[]>();
   for (const hit of collect(article, taxonomy)) byTopic.set(hit.rule.topic.id, [...(byTopic.get(hit.rule.topic.id) ?? []), hit]);
   const rated = [...byTopic.values()].map((hits) => ({ hits, weight: weigh(hits) })).sort((a, b) => b.weight - a.weight);
   const best = rated[0]?.weight ?? 0;
+  const least = enough(article);
   return rated
-    .filter(({ weight }) => weight >= ENOUGH && weight >= best * NEAR_BEST)
+    .filter(({ weight }) => weight >= least && weight >= best * NEAR_BEST)
     .slice(0, MOST)
     .flatMap(({ hits, weight }) => {
       const [first] = hits;
