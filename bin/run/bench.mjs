@@ -1,0 +1,26 @@
+import { endingOnSignals } from './children.mjs';
+import { provideChromium } from './chromium.mjs';
+import { complain, createProgress } from './progress.mjs';
+import { PROJECT } from './project.mjs';
+import { TEST_DIST_DIR } from './runners.mjs';
+import { setUp } from './set-up.mjs';
+
+/** Sets up, finds a browser, and measures. The pages are the tests', so that a running Marsad keeps its own. */
+export async function run(args) {
+  const progress = createProgress(process.stdout);
+  let chromium;
+  try {
+    chromium = await endingOnSignals(async () => {
+      await setUp({ distDir: TEST_DIST_DIR, progress });
+      return provideChromium(progress);
+    });
+  } catch (error) {
+    complain(error);
+    process.exitCode = 1;
+    return;
+  }
+  const { register } = await import('tsx/esm/api');
+  register();
+  const { main } = await import('../../tests/bench/main.ts');
+  process.exitCode = await main(args, { projectDir: PROJECT, chromium });
+}

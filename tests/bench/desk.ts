@@ -1,0 +1,98 @@
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../../server/db/embedded-postgres';
+import { writeFeeds } from '../../server/replay/data-folder';
+import { languageOf, startingFeed, startNewspaper, type Newspaper } from '../../server/replay/newspapers';
+import { bySource, type Cue } from '../../server/replay/timeline';
+import { temporaryFolder } from '../support/folders';
+import { startMarsad, type MarsadProcess } from '../support/marsad';
+
+/** A Postgres for the whole bench, set up as the product's own, with a database for each run. */
+export interface Desk {
+  folder: string;
+  createDatabase(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function openDesk(say: (line: string) => void): Promise<Desk> {
+  const folder = await temporaryFolder();
+  const postgres = await startEmbeddedPostgres({ dataDir: path.join(folder.path, 'postgres'), log: say });
+  let databases = 0;
+  return {
+    folder: folder.path,
+    async createDatabase() {
+      const name = `bench_${(databases += 1)}`;
+      await query(postgres.connectionString, `create database ${name}`);
+      return Object.assign(new URL(postgres.connectionString), { pathname: `/${name}` }).href;
+    },
+    async close() {
+      await postgres.stop();
+      await folder.remove();
+    },
+  };
+}
+
+/** One question to a database, on a connection of its own. */
+export async function query<R extends pg.QueryResultRow>(connectionString: string, sql: string): Promise<R[]> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    return (await client.query<R>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Marsad at work on newspapers that have nothing yet, each asked once already. */
+export interface Run {
+  marsad: MarsadProcess & { address: string };
+  database: string;
+  newspapers: Newspaper[];
+  /** lets the first article appear; the others follow at their times. @returns when that was, in milliseconds since 1970 */
+  begin(): number;
+  stop(): Promise<void>;
+}
+
+interface Health {
+  feeds: { total: number; waiting: number } | null;
+}
+
+async function untilAllWereAsked(address: string): Promise<void> {
+  for (;;) {
+    const { feeds } = (await (await fetch(`${address}/api/health`)).json()) as Health;
+    if (feeds && feeds.total > 0 && feeds.waiting === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** @param cues each article and when it appears, in milliseconds after begin() */
+export async function startRun(desk: Desk, cues: readonly Cue[]): Promise<Run> {
+  const database = await desk.createDatabase();
+  const dataDir = path.join(desk.folder, 'data');
+  await mkdir(dataDir, { recursive: true });
+  let began: number | null = null;
+  const clock = {
+    elapsed: () => (began === null ? -1 : Date.now() - began),
+    dateOf: ({ at }: Cue) => new Date((began ?? 0) + at),
+  };
+  const sources = bySource(cues);
+  const newspapers = await Promise.all([...sources].map(([source, own]) => startNewspaper(source, own, clock)));
+  const feedsFile = path.join(desk.folder, 'feeds.json');
+  writeFeeds(feedsFile, newspapers.map(({ source, server }, n) => startingFeed(source, n, server.url, languageOf(sources.get(source) ?? []))));
+  const marsad = await startMarsad({
+    dataDir,
+    env: { DATABASE_URL: database, FEEDS: feedsFile, ALLOW_PRIVATE_FEEDS: newspapers.map(({ server }) => server.hostPort).join(',') },
+  });
+  await untilAllWereAsked(marsad.address);
+  return {
+    marsad, database, newspapers,
+    begin: () => (began = Date.now()),
+    async stop() {
+      const { code } = await marsad.stop();
+      await Promise.all(newspapers.map(({ server }) => server.stop()));
+      await rm(dataDir, { recursive: true, force: true });
+      if (code !== 0) throw new Error(`Marsad did not stop cleanly (${code}):\n${marsad.output()}`);
+    },
+  };
+}
