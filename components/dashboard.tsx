@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Snapshot } from '@/lib/dashboard';
 import type { FilterQuery } from '@/lib/events';
 import { SampleBanner } from './banner/sample-banner';
@@ -32,6 +32,8 @@ export function Dashboard({ snapshot, choices: first, query, writeAccess }: Prop
   const live = useLiveFeed(snapshot, query);
   const choices = useChoices(first);
   const { state, connection, choose } = live;
+  // The numbers may lag behind by a frame or two; what is typed and read may not.
+  const panel = useDeferredValue(state.panel);
   const names = useMemo(() => namesOf(choices, state, locale), [choices, state, locale]);
   useWaitingTitle(state);
   return (
@@ -49,7 +51,7 @@ export function Dashboard({ snapshot, choices: first, query, writeAccess }: Prop
           <FeedColumn live={live} names={names} />
         </main>
         <aside aria-label={t('panel.title')} className="min-h-0 overflow-y-auto max-md:group-not-data-[tab=charts]/dash:hidden md:order-2 xl:order-3">
-          <SidePanel panel={state.panel} query={state.wanted} onChoose={choose} />
+          <SidePanel panel={panel} query={state.wanted} onChoose={choose} />
         </aside>
       </div>
       <StatusLine status={state.status} />

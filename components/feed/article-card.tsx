@@ -20,7 +20,7 @@ export const ArticleCard = memo(function ArticleCard({ item, fresh, chosen, onRe
   const titleId = `title-${item.id}`;
   return (
     <article data-id={item.id} data-version={item.version} aria-labelledby={titleId}
-      className={`border-b border-line px-4 py-3 ${fresh ? 'is-fresh' : ''}`}>
+      className={`feed-item border-b border-line px-4 py-3 ${fresh ? 'is-fresh' : ''}`}>
       <p className="flex flex-wrap items-center gap-x-2 text-[0.8125rem] text-faint">
         <bdi className="font-medium text-soft">{item.publisher.name}</bdi>
         <span aria-hidden="true">·</span>

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { ArticleItem, PlaceChip } from '@/lib/article';
+import { PLACE_ROLES } from '@/lib/place';
 import { labelIn } from '../ui/format';
 import { PinIcon } from '../ui/icons';
 import { useUiLocale } from '../ui/use-locale';
@@ -22,7 +23,8 @@ export function ArticleChips({ item, chosen, onRegion, onTopic }: ChipActions & 
   const t = useTranslations('feed');
   const locale = useUiLocale();
   const [all, setAll] = useState(false);
-  const places = all ? item.places : item.places.slice(0, FIRST_PLACES);
+  const ranked = byRole(item.places);
+  const places = all ? ranked : ranked.slice(0, FIRST_PLACES);
   const topics = all ? item.topics : item.topics.slice(0, FIRST_TOPICS);
   const rest = item.places.length + item.topics.length - places.length - topics.length;
   if (item.places.length + item.topics.length === 0) return null;
@@ -42,6 +44,11 @@ export function ArticleChips({ item, chosen, onRegion, onTopic }: ChipActions & 
       ) : null}
     </p>
   );
+}
+
+/** What it is about first: the others of a long list may be folded away. */
+function byRole(places: readonly PlaceChip[]): PlaceChip[] {
+  return [...places].sort((a, b) => PLACE_ROLES.indexOf(a.role) - PLACE_ROLES.indexOf(b.role));
 }
 
 /** What an article is about is filled; where it only takes place, who acts or what is merely named is outlined. */

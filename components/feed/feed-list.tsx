@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { memo } from 'react';
 import type { ArticleItem } from '@/lib/article';
 import { ArticleCard } from './article-card';
 import type { ChipActions } from './article-chips';
@@ -12,7 +13,7 @@ interface Props extends ChipActions {
   busy: boolean;
 }
 
-export function FeedList({ items, fresh, busy, ...actions }: Props) {
+export const FeedList = memo(function FeedList({ items, fresh, busy, ...actions }: Props) {
   const t = useTranslations('feed');
   usePaintMeasure(items);
   return (
@@ -22,4 +23,4 @@ export function FeedList({ items, fresh, busy, ...actions }: Props) {
       ))}
     </div>
   );
-}
+});

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { memo } from 'react';
 import type { FilterQuery } from '@/lib/events';
 import { toggle } from '../live/address';
 import { ChoiceList } from './choice-list';
@@ -12,7 +13,7 @@ interface Props {
   onChoose(query: FilterQuery): void;
 }
 
-export function FilterColumn({ query, choices, onChoose }: Props) {
+export const FilterColumn = memo(function FilterColumn({ query, choices, onChoose }: Props) {
   const t = useTranslations('filters');
   return (
     <div className="flex h-full min-h-0 flex-col gap-6 overflow-y-auto p-4">
@@ -22,4 +23,4 @@ export function FilterColumn({ query, choices, onChoose }: Props) {
         chosen={query.topic} onToggle={(id) => onChoose(toggle(query, 'topic', id))} />
     </div>
   );
-}
+});

@@ -13,6 +13,7 @@ export interface LiveView {
 }
 
 export interface LiveFeed {
+  /** what is to be drawn; the same object until the listeners are told */
   view(): LiveView;
   /** @returns what ends the listening */
   listen(listener: () => void): () => void;
@@ -25,18 +26,33 @@ export interface LiveFeed {
   networkLost(): void;
 }
 
+export interface LiveFeedDeps {
+  /** what must wait at this moment, because the reader reads */
+  hold(): Hold;
+  /** runs the task soon, once for however many changes: before the next frame, say */
+  soon(task: () => void): void;
+}
+
 /**
- * Owns the dashboard's data outside of React, so that the socket always asks from the cursor that really was reached.
- * @param hold what must wait at this moment, because the reader reads
+ * Owns the dashboard's data outside of React: the socket always asks from the cursor that really was reached, and a burst
+ * of batches is drawn once.
  */
-export function createLiveFeed(query: FilterQuery, snapshot: Snapshot, hold: () => Hold): LiveFeed {
+export function createLiveFeed(query: FilterQuery, snapshot: Snapshot, { hold, soon }: LiveFeedDeps): LiveFeed {
   let view: LiveView = { state: initialState(query, snapshot), connection: NOT_CONNECTED };
+  /** what is drawn: `view` as of the last time that the listeners were told */
+  let shown = view;
   let subscription: Subscription | null = null;
   const listeners = new Set<() => void>();
 
   function update(next: LiveView) {
     if (next.state === view.state && next.connection === view.connection) return;
+    const quiet = view === shown;
     view = next;
+    if (quiet) soon(publish);
+  }
+
+  function publish() {
+    shown = view;
     for (const listener of listeners) listener();
   }
 
@@ -56,7 +72,7 @@ export function createLiveFeed(query: FilterQuery, snapshot: Snapshot, hold: () 
   }
 
   return {
-    view: () => view,
+    view: () => shown,
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

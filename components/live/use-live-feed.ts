@@ -20,7 +20,7 @@ export interface LiveDashboard extends LiveView {
 /** The dashboard's data: first what the server rendered, then live. The address bar follows the filter, and leads it on back and forward. */
 export function useLiveFeed(snapshot: Snapshot, query: FilterQuery): LiveDashboard {
   const holdRef = useRef<() => Hold>(() => 'nothing');
-  const [feed] = useState(() => createLiveFeed(query, snapshot, () => holdRef.current()));
+  const [feed] = useState(() => createLiveFeed(query, snapshot, { hold: () => holdRef.current(), soon: beforeNextFrame }));
   const view = useSyncExternalStore(feed.listen, feed.view, feed.view);
   const { scroller, hold } = useReading(feed.release);
   useEffect(() => {
@@ -35,6 +35,17 @@ export function useLiveFeed(snapshot: Snapshot, query: FilterQuery): LiveDashboa
   }, [feed, scroller]);
   const loadOlder = useCallback(() => appendOlderPage(feed), [feed]);
   return { ...view, scroller, choose, release, loadOlder };
+}
+
+/** Browsers draw no frames of a hidden page, whose title still has to count. */
+function beforeNextFrame(task: () => void) {
+  let done = false;
+  const once = () => {
+    if (!done) task();
+    done = true;
+  };
+  requestAnimationFrame(once);
+  setTimeout(once, 250);
 }
 
 function useConnection(feed: LiveFeed) {

@@ -51,7 +51,7 @@ function RankBar({ row, percent, tone, pressed, onToggle }: BarProps) {
   return (
     <li data-rank-id={row.id} data-count={row.count}>
       <button type="button" onClick={() => onToggle(row.id)} aria-pressed={pressed} title={hint} className="group relative flex w-full items-center justify-between gap-3 rounded px-2 py-0.5 text-start aria-pressed:font-semibold">
-        <span aria-hidden="true" style={{ inlineSize: `${percent}%` }} className={`absolute inset-y-0 start-0 rounded ${tone} transition-[inline-size] group-hover:brightness-95`} />
+        <span aria-hidden="true" style={{ inlineSize: `${percent}%` }} className={`absolute inset-y-0 start-0 rounded ${tone} group-hover:brightness-95`} />
         <bdi className="relative truncate group-hover:underline group-hover:underline-offset-4">{row.name}</bdi>
         <span className="relative text-soft tabular-nums">{formatNumber(row.count, locale)}</span>
       </button>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { memo } from 'react';
 import type { Panel } from '@/lib/dashboard';
 import type { FilterQuery } from '@/lib/events';
 import type { WindowName } from '@/lib/window';
@@ -17,8 +18,8 @@ interface Props {
   onChoose(query: FilterQuery): void;
 }
 
-/** The numbers beside the feed, for the same filter. */
-export function SidePanel({ panel, query, onChoose }: Props) {
+/** The numbers beside the feed, for the same filter. Drawn anew only when they change. */
+export const SidePanel = memo(function SidePanel({ panel, query, onChoose }: Props) {
   const t = useTranslations('panel');
   const locale = useUiLocale();
   const named = <T extends { id: string; label: { en: string; ar: string | null }; count: number }>(ranked: readonly T[]) =>
@@ -36,7 +37,7 @@ export function SidePanel({ panel, query, onChoose }: Props) {
       <RankList testId="top-topics" title={t('topics')} rows={named(panel.topics)} tone="bg-topic-bar" chosen={query.topic} onToggle={(id) => onChoose(toggle(query, 'topic', id))} />
     </div>
   );
-}
+});
 
 function Total({ panel }: { panel: Panel }) {
   const t = useTranslations('panel');

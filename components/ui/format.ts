@@ -66,7 +66,7 @@ function dateFormat(locale: Locale, timeZone: string, name: string, options: Int
   return cached(`${name} ${locale} ${timeZone}`, () => new Intl.DateTimeFormat(intlTag(locale), { ...options, timeZone }));
 }
 
-/** A name in the interface's language; the other where there is none. */
+/** A name in the interface's language; the other where there is none. IPTC writes its English names small. */
 export function labelIn(label: Label, locale: Locale): string {
-  return locale === 'ar' ? (label.ar ?? label.en) : label.en;
+  return locale === 'ar' && label.ar !== null ? label.ar : label.en.charAt(0).toLocaleUpperCase('en') + label.en.slice(1);
 }

@@ -51,7 +51,7 @@ const since = (cursor: string, ...upserts: ReturnType<typeof article>[]): Subscr
 
 function setUp(hold: Hold = 'nothing') {
   const server = fakeSocket();
-  const feed = createLiveFeed(QUERY, snapshot([article(1)]), () => hold);
+  const feed = createLiveFeed(QUERY, snapshot([article(1)]), { hold: () => hold, soon: (task) => task() });
   feed.connect(server.socket);
   const shown = () => feed.view().state.items.map(({ id }) => id);
   return { server, feed, shown, phase: () => feed.view().connection.phase };

@@ -118,5 +118,6 @@ describe('formats', () => {
 
   test('numbers', () => expect([formatNumber(12345, 'ar'), formatNumber(12345, 'en')]).toEqual(['12,345', '12,345']));
   test('a name that Arabic lacks is given in the other language', () => expect(labelIn({ en: 'Astana', ar: null }, 'ar')).toBe('Astana'));
+  test('a name that IPTC writes small begins large', () => expect(labelIn({ en: 'labour', ar: 'عمل' }, 'en')).toBe('Labour'));
   test('an unknown theme is the system\'s', () => expect([asTheme('dark'), asTheme('pink'), asTheme(undefined)]).toEqual(['dark', 'system', 'system']));
 });
