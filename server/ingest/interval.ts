@@ -54,8 +54,9 @@ function rhythm({ newArticles, entries, first, intervalSeconds, minSeconds, jitt
   return [Math.floor(intervalSeconds / 2), 'asked again in half the time'];
 }
 
-function afterFailure({ outcome, failures, intervalSeconds, minSeconds, retryAfterSeconds }: PollSummary): NextPoll {
-  const interval = clamp(intervalSeconds, minSeconds, MAX_SECONDS);
+/** A feed that never answered has no rhythm yet: it is tried again soon, since the network may only just be coming up. */
+function afterFailure({ outcome, first, failures, intervalSeconds, minSeconds, retryAfterSeconds }: PollSummary): NextPoll {
+  const interval = first ? minSeconds : clamp(intervalSeconds, minSeconds, MAX_SECONDS);
   if (outcome === 'gone') return { intervalSeconds: interval, waitSeconds: MAX_SECONDS, reason: 'gone for good (410): not asked any more' };
   const inRow = failures + 1;
   const backoff = Math.min(MAX_SECONDS, interval * 2 ** Math.min(inRow, 20));

@@ -20,6 +20,7 @@ describe('nextPoll', () => {
     ['a failure', { outcome: 'timeout' }, 600, 1200, 'failed 1 time in a row'],
     ['the third failure', { outcome: 'dns-error', failures: 2 }, 600, 4800, 'failed 3 times in a row'],
     ['failures without end', { outcome: 'http-error', failures: 5000 }, 600, MAX_SECONDS, 'failed 5001 times in a row'],
+    ['a failure before the first answer', { outcome: 'dns-error', first: true }, 60, 120, 'failed 1 time in a row'],
     ['asked to wait', { outcome: 'rate-limited', retryAfterSeconds: 7200 }, 600, 7200, 'asked to wait 7200 s'],
     ['asked to wait less than we do', { outcome: 'rate-limited', retryAfterSeconds: 5 }, 600, 1200, 'failed 1 time'],
     ['asked to wait for ever', { outcome: 'http-error', retryAfterSeconds: 10 ** 9 }, 600, 86_400, 'asked to wait 86400 s'],
