@@ -59,7 +59,8 @@ const schema = z.object({
   POLL_MIN_SECONDS: whole(1, 21_600).default(60),
   ALLOW_PRIVATE_FEEDS: z.string().default('').transform(list)
     .refine((pairs) => pairs.every((pair) => HOST_PORT.test(pair)), 'must be host:port pairs, separated by commas'),
-  ADMIN_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  ADMIN_TOKEN: z.string().min(16, 'must have at least 16 characters')
+    .regex(/^[\x21-\x7e]*$/u, 'must be plain ASCII without spaces: browsers send it in a header').optional(),
   ALLOWED_HOSTS: z.string().default('').transform(list)
     .refine((hosts) => hosts.every((host) => !/[\s/:]/u.test(host)), 'must be host names without scheme and port, separated by commas'),
   CONTACT: z.string().max(200).regex(/^[\x20-\x7e]*$/u, 'must be plain ASCII: it goes into the User-Agent').optional(),

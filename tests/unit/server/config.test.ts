@@ -36,6 +36,7 @@ describe('settings', () => {
     ['a database that is none of Postgres', { DATABASE_URL: 'mysql://root@localhost/news' }, /^DATABASE_URL must begin with postgres/],
     ['a private feed without a port', { ALLOW_PRIVATE_FEEDS: 'localhost' }, /^ALLOW_PRIVATE_FEEDS must be host:port/],
     ['a token that can be guessed', { ADMIN_TOKEN: 'secret' }, /^ADMIN_TOKEN must have at least 16/],
+    ['a token that no header can carry', { ADMIN_TOKEN: 'كلمة السر لهذا المرصد' }, /^ADMIN_TOKEN must be plain ASCII/],
     ['a host name with a scheme', { ALLOWED_HOSTS: 'https://مرصد.example' }, /^ALLOWED_HOSTS must be host names/],
     ['polling without a pause', { POLL_MIN_SECONDS: '0' }, /^POLL_MIN_SECONDS must be at least 1/],
     ['a contact that no header can carry', { CONTACT: 'غرفة الأخبار' }, /^CONTACT must be plain ASCII/],
