@@ -16,7 +16,8 @@ const modules = (name) => inProject('node_modules', name);
 const CLEAN = Object.fromEntries(
   ['ROLE', 'HOST', 'PORT', 'DATABASE_URL', 'DATA_DIR', 'FEEDS', 'ADMIN_TOKEN', 'ALLOWED_HOSTS', 'ALLOW_PRIVATE_FEEDS', 'MARSAD_DEV', 'NODE_ENV', 'LOG_LEVEL']
     .map((name) => [name, undefined]));
-const ENVIRONMENT = { ...CLEAN, NEXT_DIST_DIR: TEST_DIST_DIR };
+const PLAIN = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
+const ENVIRONMENT = { ...CLEAN, ...PLAIN, NEXT_DIST_DIR: TEST_DIST_DIR };
 
 /** A program that only passes or fails counts as one test; what it says is shown if it failed. */
 async function check(file, args) {
@@ -45,7 +46,7 @@ async function withReport(use) {
 
 async function vitest(project) {
   const { code, report } = await withReport(async (file) => {
-    const args = ['run', '--project', project, '--passWithNoTests=false', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+    const args = ['run', '--project', project, '--passWithNoTests=false', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     return (await runChild(process.execPath, [modules('vitest/vitest.mjs'), ...args], { env: ENVIRONMENT, show: true })).code;
   });
   return counted(report && {
@@ -57,7 +58,7 @@ async function playwright(progress) {
   const chromium = await provideChromium(progress);
   const { code, report } = await withReport(async (file) => {
     const env = { ...ENVIRONMENT, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
-    return (await runChild(process.execPath, [modules('@playwright/test/cli.js'), 'test', '--reporter=dot,json'], { env, show: true })).code;
+    return (await runChild(process.execPath, [modules('@playwright/test/cli.js'), 'test', '--reporter=list,json'], { env, show: true })).code;
   });
   return counted(report && {
     passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky, skipped: report.stats.skipped,
