@@ -11,7 +11,10 @@ export function StatusLine({ status }: { status: FeedStatus }) {
   const t = useTranslations('status');
   const { feeds, healthy, failing, waiting, articles, lastPollAt } = status;
   return (
-    <footer data-testid="status" className="flex flex-wrap gap-x-4 gap-y-0.5 border-t border-line bg-surface px-4 py-1.5 text-xs text-faint">
+    <footer
+      data-testid="status"
+      className="flex flex-wrap gap-x-4 gap-y-0.5 border-t border-line bg-surface px-4 py-1.5 text-xs text-faint"
+    >
       <span>{t('feeds', { healthy, feeds })}</span>
       {failing > 0 ? <span className="text-bad">{t('failing', { count: failing })}</span> : null}
       {waiting > 0 ? <span>{t('waiting', { count: waiting })}</span> : null}

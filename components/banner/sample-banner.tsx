@@ -25,15 +25,26 @@ export function SampleBanner({ articles, canWrite }: Props) {
   }
 
   return (
-    <aside data-testid="sample-banner" className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-warn-soft px-4 py-2 text-sm max-sm:text-xs">
+    <aside
+      data-testid="sample-banner"
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-warn-soft px-4 py-2 text-sm max-sm:text-xs"
+    >
       <p className="min-w-60 flex-1">
         <strong className="font-semibold text-warn">{t('title')}</strong> {t('body')}{' '}
         <span className="text-soft max-sm:hidden">{t('count', { count: articles })}</span>
       </p>
       <Outcome last={last} tried={tried} />
-      {last?.outcome === 'token-needed' ? <TokenForm busy={busy} onToken={(token) => void remove(token)} onCancel={() => setLast(null)} /> : null}
+      {last?.outcome === 'token-needed' ? (
+        <TokenForm busy={busy} onToken={(token) => void remove(token)} onCancel={() => setLast(null)} />
+      ) : null}
       {canWrite && last?.outcome !== 'token-needed' ? (
-        <button type="button" data-testid="sample-remove" onClick={() => void remove(null)} disabled={busy} className="rounded-md border border-warn px-3 py-1 font-medium text-warn hover:bg-surface disabled:opacity-60">
+        <button
+          type="button"
+          data-testid="sample-remove"
+          onClick={() => void remove(null)}
+          disabled={busy}
+          className="rounded-md border border-warn px-3 py-1 font-medium text-warn hover:bg-surface disabled:opacity-60"
+        >
           {busy ? t('removing') : t('remove')}
         </button>
       ) : null}
@@ -44,7 +55,17 @@ export function SampleBanner({ articles, canWrite }: Props) {
 function Outcome({ last, tried }: { last: Removal | null; tried: boolean }) {
   const t = useTranslations('sample');
   if (last?.outcome === 'removed') return <p role="status">{t('removed', { count: last.removed })}</p>;
-  if (last?.outcome === 'failed') return <p role="alert" className="text-bad">{t('failed', { reason: last.reason })}</p>;
-  if (last?.outcome === 'token-needed' && tried) return <p role="alert" className="text-bad">{t('tokenWrong')}</p>;
+  if (last?.outcome === 'failed')
+    return (
+      <p role="alert" className="text-bad">
+        {t('failed', { reason: last.reason })}
+      </p>
+    );
+  if (last?.outcome === 'token-needed' && tried)
+    return (
+      <p role="alert" className="text-bad">
+        {t('tokenWrong')}
+      </p>
+    );
   return null;
 }

@@ -21,10 +21,27 @@ export function TokenForm({ busy, onToken, onCancel }: Props) {
     <form onSubmit={submit} className="flex flex-wrap items-center gap-2">
       <label className="flex items-center gap-2" title={t('tokenHint')}>
         {t('token')}
-        <input type="password" value={token} onChange={(event) => setToken(event.target.value)} autoFocus autoComplete="off" dir="ltr" data-testid="sample-token" className="h-8 w-44 rounded-md border border-line-strong bg-surface px-2" />
+        <input
+          type="password"
+          value={token}
+          onChange={(event) => setToken(event.target.value)}
+          autoFocus
+          autoComplete="off"
+          dir="ltr"
+          data-testid="sample-token"
+          className="h-8 w-44 rounded-md border border-line-strong bg-surface px-2"
+        />
       </label>
-      <button type="submit" disabled={busy || token === ''} className="rounded-md bg-accent px-3 py-1 font-medium text-accent-ink disabled:opacity-60">{t('confirm')}</button>
-      <button type="button" onClick={onCancel} className="rounded-md px-2 py-1 text-soft hover:text-ink">{t('cancel')}</button>
+      <button
+        type="submit"
+        disabled={busy || token === ''}
+        className="rounded-md bg-accent px-3 py-1 font-medium text-accent-ink disabled:opacity-60"
+      >
+        {t('confirm')}
+      </button>
+      <button type="button" onClick={onCancel} className="rounded-md px-2 py-1 text-soft hover:text-ink">
+        {t('cancel')}
+      </button>
     </form>
   );
 }

@@ -28,9 +28,24 @@ export function MentionsChart({ panel }: { panel: Panel }) {
   return (
     <figure>
       <div dir="ltr" role="img" aria-label={label}>
-        <BarChart data={rows} index="label" categories={['complete', 'running']} colors={COLOURS} stack showLegend={false} allowDecimals={false} yAxisWidth={34} startEndOnly={false}
-          intervalType="equidistantPreserveStart" tickGap={24} barCategoryGap="18%" padding={{ left: 4, right: 4 }} valueFormatter={(value: number) => formatNumber(value, locale)}
-          customTooltip={ChartTooltip} className="mentions-chart h-44" />
+        <BarChart
+          data={rows}
+          index="label"
+          categories={['complete', 'running']}
+          colors={COLOURS}
+          stack
+          showLegend={false}
+          allowDecimals={false}
+          yAxisWidth={34}
+          startEndOnly={false}
+          intervalType="equidistantPreserveStart"
+          tickGap={24}
+          barCategoryGap="18%"
+          padding={{ left: 4, right: 4 }}
+          valueFormatter={(value: number) => formatNumber(value, locale)}
+          customTooltip={ChartTooltip}
+          className="mentions-chart h-44"
+        />
       </div>
       <ChartTable rows={rows} />
     </figure>

@@ -19,19 +19,30 @@ export const ArticleCard = memo(function ArticleCard({ item, fresh, chosen, onRe
   const hint = (time: string) => (item.publishedAt === null ? t('firstSeen', { time }) : t('published', { time }));
   const titleId = `title-${item.id}`;
   return (
-    <article data-id={item.id} data-version={item.version} aria-labelledby={titleId}
-      className={`feed-item border-b border-line px-4 py-3 ${fresh ? 'is-fresh' : ''}`}>
+    <article
+      data-id={item.id}
+      data-version={item.version}
+      aria-labelledby={titleId}
+      className={`feed-item border-b border-line px-4 py-3 ${fresh ? 'is-fresh' : ''}`}
+    >
       <p className="flex flex-wrap items-center gap-x-2 text-[0.8125rem] text-faint">
         <bdi className="font-medium text-soft">{item.publisher.name}</bdi>
         <span aria-hidden="true">·</span>
         <RelativeTime iso={item.sortAt} hint={hint} />
         <ArticleMarks item={item} />
       </p>
-      <h3 id={titleId} dir="auto" lang={item.lang ?? undefined} className="mt-0.5 text-[1.0625rem] leading-snug font-semibold text-pretty text-ink">
+      <h3
+        id={titleId}
+        dir="auto"
+        lang={item.lang ?? undefined}
+        className="mt-0.5 text-[1.0625rem] leading-snug font-semibold text-pretty text-ink"
+      >
         <Title item={item} />
       </h3>
       {item.lead ? (
-        <p dir="auto" lang={item.lang ?? undefined} className="mt-1 line-clamp-2 text-sm text-soft">{item.lead}</p>
+        <p dir="auto" lang={item.lang ?? undefined} className="mt-1 line-clamp-2 text-sm text-soft">
+          {item.lead}
+        </p>
       ) : null}
       <ArticleChips item={item} chosen={chosen} onRegion={onRegion} onTopic={onTopic} />
     </article>
@@ -43,7 +54,13 @@ function Title({ item }: { item: ArticleItem }) {
   const url = webUrl(item.url);
   if (!url) return item.title;
   return (
-    <a href={url} target="_blank" rel="noopener noreferrer nofollow" title={t('opensSource')} className="hover:text-accent hover:underline hover:decoration-1 hover:underline-offset-4">
+    <a
+      href={url}
+      target="_blank"
+      rel="noopener noreferrer nofollow"
+      title={t('opensSource')}
+      className="hover:text-accent hover:underline hover:decoration-1 hover:underline-offset-4"
+    >
       {item.title}
     </a>
   );

@@ -34,11 +34,24 @@ export function ArticleChips({ item, chosen, onRegion, onTopic }: ChipActions & 
         <PlaceButton key={place.id} place={place} name={labelIn(place.label, locale)} pressed={chosen.has(place.id)} onClick={onRegion} />
       ))}
       {topics.map((topic) => (
-        <Chip key={topic.id} id={topic.id} kind="topic" name={labelIn(topic.label, locale)} pressed={chosen.has(topic.id)} onClick={onTopic}
-          tone="border-transparent bg-topic-soft text-topic" />
+        <Chip
+          key={topic.id}
+          id={topic.id}
+          kind="topic"
+          name={labelIn(topic.label, locale)}
+          pressed={chosen.has(topic.id)}
+          onClick={onTopic}
+          tone="border-transparent bg-topic-soft text-topic"
+        />
       ))}
       {rest > 0 ? (
-        <button type="button" onClick={() => setAll(true)} title={t('moreHint', { count: rest })} aria-label={t('moreHint', { count: rest })} className="rounded-full px-1.5 py-0.5 text-faint hover:text-ink">
+        <button
+          type="button"
+          onClick={() => setAll(true)}
+          title={t('moreHint', { count: rest })}
+          aria-label={t('moreHint', { count: rest })}
+          className="rounded-full px-1.5 py-0.5 text-faint hover:text-ink"
+        >
           <span dir="ltr">{t('more', { count: rest })}</span>
         </button>
       ) : null}
@@ -74,8 +87,16 @@ function Chip({ id, kind, role, name, hint, pressed, tone, onClick }: ChipProps)
   const t = useTranslations('feed');
   const action = pressed ? t('unfilter', { name }) : t('filterBy', { name });
   return (
-    <button type="button" data-chip={kind} data-chip-id={id} data-role={role} aria-pressed={pressed} onClick={() => onClick(id)} title={hint ? `${hint} — ${action}` : action}
-      className={`flex items-center gap-1 rounded-full border px-2 leading-5 hover:border-current aria-pressed:border-current aria-pressed:font-semibold ${tone}`}>
+    <button
+      type="button"
+      data-chip={kind}
+      data-chip-id={id}
+      data-role={role}
+      aria-pressed={pressed}
+      onClick={() => onClick(id)}
+      title={hint ? `${hint} — ${action}` : action}
+      className={`flex items-center gap-1 rounded-full border px-2 leading-5 hover:border-current aria-pressed:border-current aria-pressed:font-semibold ${tone}`}
+    >
       {kind === 'place' ? <PinIcon className="shrink-0 opacity-70" /> : null}
       <bdi>{name}</bdi>
     </button>

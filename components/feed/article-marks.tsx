@@ -10,9 +10,16 @@ export function ArticleMarks({ item }: { item: ArticleItem }) {
     <>
       {item.sample ? <Mark name="sample" tone="bg-warn-soft text-warn" text={t('sample')} hint={t('sampleHint')} /> : null}
       {item.dateFlag ? (
-        <Mark name="date-flag" tone="bg-sunken text-soft" text={item.publishedAt === null ? t('undated') : t('noZone')} hint={t(`dateFlag.${item.dateFlag}`)} />
+        <Mark
+          name="date-flag"
+          tone="bg-sunken text-soft"
+          text={item.publishedAt === null ? t('undated') : t('noZone')}
+          hint={t(`dateFlag.${item.dateFlag}`)}
+        />
       ) : null}
-      {item.version > 1 ? <Mark name="edited" tone="bg-sunken text-soft" text={t('edited')} hint={t('editedHint', { count: item.version - 1 })} /> : null}
+      {item.version > 1 ? (
+        <Mark name="edited" tone="bg-sunken text-soft" text={t('edited')} hint={t('editedHint', { count: item.version - 1 })} />
+      ) : null}
     </>
   );
 }

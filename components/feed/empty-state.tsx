@@ -13,7 +13,9 @@ export function EmptyState({ status, filtered, onClear }: { status: FeedStatus; 
     case 'no-match':
       return (
         <Empty title={t('noMatchTitle')} body={t('noMatchBody', { count: articles })}>
-          <button type="button" onClick={onClear} className="rounded-md bg-accent px-4 py-2 text-sm font-medium text-accent-ink">{t('clear')}</button>
+          <button type="button" onClick={onClear} className="rounded-md bg-accent px-4 py-2 text-sm font-medium text-accent-ink">
+            {t('clear')}
+          </button>
         </Empty>
       );
     case 'no-feeds':

@@ -28,11 +28,21 @@ export function FeedColumn({ live, names }: Props) {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <ActiveFilters query={wanted} nameOf={names} onChoose={choose} />
-      <div ref={scroller} id="feed" data-testid="feed-scroller" tabIndex={0} aria-label={t('title')} role="region" className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2">
+      <div
+        ref={scroller}
+        id="feed"
+        data-testid="feed-scroller"
+        tabIndex={0}
+        aria-label={t('title')}
+        role="region"
+        className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
+      >
         <NewPill count={waitingCount(state)} onRelease={release} />
         <FeedList items={items} fresh={fresh} busy={busy} chosen={chosen} onRegion={onRegion} onTopic={onTopic} />
         {items.length > 0 ? <OlderButton key={state.older} hasOlder={state.older !== null} onLoad={loadOlder} /> : null}
-        {items.length === 0 && !busy ? <EmptyState status={state.status} filtered={!isUnfiltered(state.query)} onClear={() => choose(withoutFilters(wanted))} /> : null}
+        {items.length === 0 && !busy ? (
+          <EmptyState status={state.status} filtered={!isUnfiltered(state.query)} onClear={() => choose(withoutFilters(wanted))} />
+        ) : null}
       </div>
     </div>
   );

@@ -17,7 +17,13 @@ export const FeedList = memo(function FeedList({ items, fresh, busy, ...actions 
   const t = useTranslations('feed');
   usePaintMeasure(items);
   return (
-    <div role="feed" data-testid="feed" aria-label={t('title')} aria-busy={busy} className={`transition-opacity ${busy ? 'opacity-50' : ''}`}>
+    <div
+      role="feed"
+      data-testid="feed"
+      aria-label={t('title')}
+      aria-busy={busy}
+      className={`transition-opacity ${busy ? 'opacity-50' : ''}`}
+    >
       {items.map((item) => (
         <ArticleCard key={item.id} item={item} fresh={fresh.has(item.id)} {...actions} />
       ))}

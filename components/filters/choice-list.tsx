@@ -29,12 +29,29 @@ export function ChoiceList({ testId, title, searchLabel, choices, chosen, onTogg
   return (
     <fieldset data-testid={testId} className="flex min-h-40 min-w-0 shrink flex-col gap-1.5 max-md:min-h-fit">
       <legend className="mb-1.5 text-sm font-semibold">{title}</legend>
-      <input type="search" value={search} onChange={(event) => setSearch(event.target.value)} aria-label={searchLabel} placeholder={searchLabel} dir={search ? 'auto' : undefined} autoComplete="off"
-        className="h-8 w-full shrink-0 rounded-md border border-line bg-surface px-2.5 text-sm placeholder:text-faint focus:border-accent" />
+      <input
+        type="search"
+        value={search}
+        onChange={(event) => setSearch(event.target.value)}
+        aria-label={searchLabel}
+        placeholder={searchLabel}
+        dir={search ? 'auto' : undefined}
+        autoComplete="off"
+        className="h-8 w-full shrink-0 rounded-md border border-line bg-surface px-2.5 text-sm placeholder:text-faint focus:border-accent"
+      />
       <ul className="min-h-0 overflow-y-auto pe-1 text-sm">
         {rows.map((row) => (
-          <ChoiceRow key={row.choice.id} row={row} name={labelIn(row.choice.label, locale)} open={open.has(row.choice.id)} searching={search.trim() !== ''}
-            tree={tree} checked={chosen.includes(row.choice.id)} onToggle={onToggle} onFlip={flip} />
+          <ChoiceRow
+            key={row.choice.id}
+            row={row}
+            name={labelIn(row.choice.label, locale)}
+            open={open.has(row.choice.id)}
+            searching={search.trim() !== ''}
+            tree={tree}
+            checked={chosen.includes(row.choice.id)}
+            onToggle={onToggle}
+            onFlip={flip}
+          />
         ))}
       </ul>
       {rows.length === 0 ? <p className="text-sm text-faint">{choices.length === 0 ? t('noneYet') : t('none')}</p> : null}
@@ -62,12 +79,22 @@ function ChoiceRow({ row, name, open, searching, tree, checked, onToggle, onFlip
   return (
     <li className={`flex items-center ${INDENT[Math.min(depth, 3)]}`}>
       {hasChildren && !searching ? (
-        <button type="button" onClick={() => onFlip(choice.id)} aria-expanded={open} aria-label={open ? t('collapse', { name }) : t('expand', { name })}
-          className="grid size-6 shrink-0 place-items-center rounded text-faint hover:text-ink">
+        <button
+          type="button"
+          onClick={() => onFlip(choice.id)}
+          aria-expanded={open}
+          aria-label={open ? t('collapse', { name }) : t('expand', { name })}
+          className="grid size-6 shrink-0 place-items-center rounded text-faint hover:text-ink"
+        >
           <ChevronIcon className={open ? 'rotate-90' : 'rtl:rotate-180'} />
         </button>
-      ) : <span className={tree ? 'size-6 shrink-0' : ''} />}
-      <label data-choice={choice.id} className="flex min-w-0 flex-1 items-center gap-2 rounded px-1 py-0.5 hover:bg-accent-soft has-checked:font-medium has-checked:text-accent">
+      ) : (
+        <span className={tree ? 'size-6 shrink-0' : ''} />
+      )}
+      <label
+        data-choice={choice.id}
+        className="flex min-w-0 flex-1 items-center gap-2 rounded px-1 py-0.5 hover:bg-accent-soft has-checked:font-medium has-checked:text-accent"
+      >
         <input type="checkbox" checked={checked} onChange={() => onToggle(choice.id)} className="shrink-0" />
         <bdi className="truncate">{name}</bdi>
       </label>

@@ -17,7 +17,12 @@ export interface Row {
  */
 export function rowsOf(choices: readonly Choice[], open: ReadonlySet<string>, search: string, locale: Locale): Row[] {
   const known = new Map(choices.map((choice) => [choice.id, choice]));
-  const visible = search.trim() ? withAncestors(choices.filter((choice) => found(choice, search)), known) : null;
+  const visible = search.trim()
+    ? withAncestors(
+        choices.filter((choice) => found(choice, search)),
+        known,
+      )
+    : null;
   const children = byParent(choices, known);
   const order = new Intl.Collator(locale).compare;
   const rows: Row[] = [];
@@ -59,7 +64,8 @@ export function ancestorsOf(chosen: readonly string[], choices: readonly Choice[
 function withAncestors(choices: readonly Choice[], known: ReadonlyMap<string, Choice>): Set<string> {
   const ids = new Set<string>();
   for (const choice of choices) {
-    for (let at: Choice | undefined = choice; at && !ids.has(at.id); at = at.parent === null ? undefined : known.get(at.parent)) ids.add(at.id);
+    for (let at: Choice | undefined = choice; at && !ids.has(at.id); at = at.parent === null ? undefined : known.get(at.parent))
+      ids.add(at.id);
   }
   return ids;
 }

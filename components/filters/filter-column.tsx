@@ -17,10 +17,22 @@ export const FilterColumn = memo(function FilterColumn({ query, choices, onChoos
   const t = useTranslations('filters');
   return (
     <div className="flex h-full min-h-0 flex-col gap-6 overflow-y-auto p-4">
-      <ChoiceList testId="filter-region" title={t('region')} searchLabel={t('regionSearch')} choices={choices.regions}
-        chosen={query.region} onToggle={(id) => onChoose(toggle(query, 'region', id))} />
-      <ChoiceList testId="filter-topic" title={t('topic')} searchLabel={t('topicSearch')} choices={choices.topics}
-        chosen={query.topic} onToggle={(id) => onChoose(toggle(query, 'topic', id))} />
+      <ChoiceList
+        testId="filter-region"
+        title={t('region')}
+        searchLabel={t('regionSearch')}
+        choices={choices.regions}
+        chosen={query.region}
+        onToggle={(id) => onChoose(toggle(query, 'region', id))}
+      />
+      <ChoiceList
+        testId="filter-topic"
+        title={t('topic')}
+        searchLabel={t('topicSearch')}
+        choices={choices.topics}
+        chosen={query.topic}
+        onToggle={(id) => onChoose(toggle(query, 'topic', id))}
+      />
     </div>
   );
 });

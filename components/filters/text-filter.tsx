@@ -32,13 +32,39 @@ export function TextFilter({ text, onText }: { text: string; onText(text: string
   }
 
   return (
-    <form role="search" onSubmit={(event) => { event.preventDefault(); apply(typed); }} className="relative">
+    <form
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply(typed);
+      }}
+      className="relative"
+    >
       <SearchIcon className="pointer-events-none absolute inset-y-0 start-2.5 my-auto text-faint" />
-      <input type="search" data-testid="filter-text" value={typed} onChange={(event) => setTyped(event.target.value)} maxLength={MAX_LENGTH}
-        aria-label={t('text')} placeholder={t('textPlaceholder')} dir={typed ? 'auto' : undefined} autoComplete="off" spellCheck={false} enterKeyHint="search"
-        className="h-9 w-full rounded-md border border-line bg-sunken px-8 text-sm placeholder:text-faint focus:border-accent focus:bg-surface" />
+      <input
+        type="search"
+        data-testid="filter-text"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        maxLength={MAX_LENGTH}
+        aria-label={t('text')}
+        placeholder={t('textPlaceholder')}
+        dir={typed ? 'auto' : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        enterKeyHint="search"
+        className="h-9 w-full rounded-md border border-line bg-sunken px-8 text-sm placeholder:text-faint focus:border-accent focus:bg-surface"
+      />
       {typed ? (
-        <button type="button" onClick={() => { setTyped(''); apply(''); }} aria-label={t('clearText')} className="absolute inset-y-0 end-1.5 my-auto grid size-6 place-items-center rounded text-faint hover:text-ink">
+        <button
+          type="button"
+          onClick={() => {
+            setTyped('');
+            apply('');
+          }}
+          aria-label={t('clearText')}
+          className="absolute inset-y-0 end-1.5 my-auto grid size-6 place-items-center rounded text-faint hover:text-ink"
+        >
           <CloseIcon />
         </button>
       ) : null}

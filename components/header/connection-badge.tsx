@@ -26,9 +26,16 @@ export function ConnectionBadge({ connection, lastArrivalAt }: { connection: Con
     offline: t('offline'),
   };
   return (
-    <div data-testid="connection" data-state={phase} aria-label={t('label')} role="group" className="flex min-w-0 items-center gap-2 text-sm" title={refusal ? t('refused', { reason: refusal }) : undefined}>
+    <div
+      data-testid="connection"
+      data-state={phase}
+      aria-label={t('label')}
+      role="group"
+      className="flex min-w-0 items-center gap-2 text-sm"
+      title={refusal ? t('refused', { reason: refusal }) : undefined}
+    >
       <span className={`size-2.5 shrink-0 rounded-full ${COLOUR[phase]}`} aria-hidden="true" />
-      <span className="font-medium whitespace-nowrap">{names[phase]}</span>
+      <span className="truncate font-medium">{names[phase]}</span>
       <LastItem at={lastArrivalAt} />
     </div>
   );

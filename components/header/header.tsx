@@ -36,8 +36,12 @@ function Wordmark() {
   return (
     <h1 className="flex items-center gap-2 text-xl leading-none font-semibold text-accent">
       <Mark className="text-[1.7rem]" />
-      <span lang="ar" className="leading-none">مرصد</span>
-      <span lang="en" className="text-sm font-medium tracking-wide text-faint max-md:sr-only" dir="ltr">Marsad</span>
+      <span lang="ar" className="leading-none">
+        مرصد
+      </span>
+      <span lang="en" className="text-sm font-medium tracking-wide text-faint max-md:sr-only" dir="ltr">
+        Marsad
+      </span>
       <span className="sr-only">{t('tagline')}</span>
     </h1>
   );

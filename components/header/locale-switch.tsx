@@ -22,8 +22,15 @@ export function LocaleSwitch() {
     start(() => router.refresh());
   };
   return (
-    <button type="button" data-testid="locale-switch" onClick={change} disabled={pending} title={t('locale')} lang={other}
-      className="h-8 rounded-md border border-line px-2.5 text-sm font-medium hover:border-line-strong disabled:opacity-60">
+    <button
+      type="button"
+      data-testid="locale-switch"
+      onClick={change}
+      disabled={pending}
+      title={t('locale')}
+      lang={other}
+      className="h-8 rounded-md border border-line px-2.5 text-sm font-medium hover:border-line-strong disabled:opacity-60"
+    >
       {NAMES[other]}
     </button>
   );

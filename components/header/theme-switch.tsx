@@ -20,12 +20,16 @@ export function ThemeSwitch() {
     setTheme(next);
   };
   return (
-    <div role="radiogroup" aria-label={t('theme')} data-testid="theme-switch" className="flex h-8 items-center rounded-md border border-line p-0.5">
+    <div
+      role="radiogroup"
+      aria-label={t('theme')}
+      data-testid="theme-switch"
+      className="flex h-8 items-center rounded-md border border-line p-0.5"
+    >
       {THEMES.map((name) => {
         const ThemeIcon = ICONS[name];
         return (
-          <label key={name} title={names[name]} data-theme-choice={name}
-            className="grid size-6.5 place-items-center rounded text-sm text-faint hover:text-ink has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-accent">
+          <label key={name} title={names[name]} data-theme-choice={name} className="segment grid size-6.5 place-items-center text-sm">
             <input type="radio" name="theme" value={name} checked={theme === name} onChange={() => change(name)} className="sr-only" />
             <span className="sr-only">{names[name]}</span>
             <ThemeIcon />

@@ -80,7 +80,10 @@ function liesBelow(item: ArticleItem, state: LiveState): boolean {
 function settle(state: LiveState, arrivals: readonly ArticleItem[], hold: Hold): LiveState {
   if (arrivals.length === 0) return state;
   const waits = (item: ArticleItem) => hold === 'all' || (hold === 'new' && !item.backfill);
-  const shown = show(state, arrivals.filter((item) => !waits(item)));
+  const shown = show(
+    state,
+    arrivals.filter((item) => !waits(item)),
+  );
   return wait(shown, arrivals.filter(waits));
 }
 

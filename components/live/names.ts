@@ -10,7 +10,11 @@ interface Named {
 }
 
 /** The name of a filter's id, from wherever the page knows it; the id itself where nothing names it. */
-export function namesOf(choices: { regions: readonly Choice[]; topics: readonly Choice[] }, state: LiveState, locale: Locale): (id: string) => string {
+export function namesOf(
+  choices: { regions: readonly Choice[]; topics: readonly Choice[] },
+  state: LiveState,
+  locale: Locale,
+): (id: string) => string {
   const wanted = new Set([...state.wanted.region, ...state.wanted.topic]);
   const names = new Map<string, string>();
   const learn = (all: readonly Named[]) => {

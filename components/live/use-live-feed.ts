@@ -54,7 +54,13 @@ function useConnection(feed: LiveFeed) {
     // Socket.IO comes in a chunk of its own: the feed is readable before it is live.
     void import('socket.io-client').then(({ io }) => {
       if (ended) return;
-      const socket: FeedSocket = io({ autoConnect: false, transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelay: 300, reconnectionDelayMax: 4000 });
+      const socket: FeedSocket = io({
+        autoConnect: false,
+        transports: ['websocket', 'polling'],
+        tryAllTransports: true,
+        reconnectionDelay: 300,
+        reconnectionDelayMax: 4000,
+      });
       feed.connect(socket);
     });
     window.addEventListener('offline', feed.networkLost);

@@ -29,7 +29,14 @@ export function RankList({ testId, title, rows, tone, chosen, onToggle }: Props)
       {rows.length === 0 ? <p className="text-sm text-faint">{t('rankEmpty')}</p> : null}
       <ol data-testid={testId} className="flex flex-col gap-0.5 text-sm">
         {rows.map((row) => (
-          <RankBar key={row.id} row={row} percent={(row.count / highest) * 100} tone={tone} pressed={chosen.includes(row.id)} onToggle={onToggle} />
+          <RankBar
+            key={row.id}
+            row={row}
+            percent={(row.count / highest) * 100}
+            tone={tone}
+            pressed={chosen.includes(row.id)}
+            onToggle={onToggle}
+          />
         ))}
       </ol>
     </section>
@@ -50,8 +57,18 @@ function RankBar({ row, percent, tone, pressed, onToggle }: BarProps) {
   const hint = pressed ? t('unfilter', { name: row.name }) : t('filterBy', { name: row.name });
   return (
     <li data-rank-id={row.id} data-count={row.count}>
-      <button type="button" onClick={() => onToggle(row.id)} aria-pressed={pressed} title={hint} className="group relative flex w-full items-center justify-between gap-3 rounded px-2 py-0.5 text-start aria-pressed:font-semibold">
-        <span aria-hidden="true" style={{ inlineSize: `${percent}%` }} className={`absolute inset-y-0 start-0 rounded ${tone} group-hover:brightness-95`} />
+      <button
+        type="button"
+        onClick={() => onToggle(row.id)}
+        aria-pressed={pressed}
+        title={hint}
+        className="group relative flex w-full items-center justify-between gap-3 rounded px-2 py-0.5 text-start aria-pressed:font-semibold"
+      >
+        <span
+          aria-hidden="true"
+          style={{ inlineSize: `${percent}%` }}
+          className={`absolute inset-y-0 start-0 rounded ${tone} group-hover:brightness-95`}
+        />
         <bdi className="relative truncate group-hover:underline group-hover:underline-offset-4">{row.name}</bdi>
         <span className="relative text-soft tabular-nums">{formatNumber(row.count, locale)}</span>
       </button>

@@ -33,8 +33,22 @@ export const SidePanel = memo(function SidePanel({ panel, query, onChoose }: Pro
         </div>
         <LazyChart panel={panel} />
       </section>
-      <RankList testId="top-places" title={t('places')} rows={named(panel.places)} tone="bg-accent-bar" chosen={query.region} onToggle={(id) => onChoose(toggle(query, 'region', id))} />
-      <RankList testId="top-topics" title={t('topics')} rows={named(panel.topics)} tone="bg-topic-bar" chosen={query.topic} onToggle={(id) => onChoose(toggle(query, 'topic', id))} />
+      <RankList
+        testId="top-places"
+        title={t('places')}
+        rows={named(panel.places)}
+        tone="bg-accent-bar"
+        chosen={query.region}
+        onToggle={(id) => onChoose(toggle(query, 'region', id))}
+      />
+      <RankList
+        testId="top-topics"
+        title={t('topics')}
+        rows={named(panel.topics)}
+        tone="bg-topic-bar"
+        chosen={query.topic}
+        onToggle={(id) => onChoose(toggle(query, 'topic', id))}
+      />
     </div>
   );
 });
@@ -46,7 +60,9 @@ function Total({ panel }: { panel: Panel }) {
   return (
     <p className="flex flex-col leading-tight">
       <span>
-        <span data-testid="panel-total" data-value={panel.total} className="text-3xl leading-none font-semibold tabular-nums">{formatNumber(panel.total, locale)}</span>{' '}
+        <span data-testid="panel-total" data-value={panel.total} className="text-3xl leading-none font-semibold tabular-nums">
+          {formatNumber(panel.total, locale)}
+        </span>{' '}
         <span className="text-sm text-soft">{t('total', { count: panel.total })}</span>
       </span>
       <span className="mt-1 text-xs text-faint">{spans[panel.window]}</span>

@@ -54,10 +54,18 @@ const never = () => () => {};
 
 /** The reader's time zone; UTC until the browser has taken over from the server. */
 export function useTimeZone(): string {
-  return useSyncExternalStore(never, () => Intl.DateTimeFormat().resolvedOptions().timeZone, () => 'UTC');
+  return useSyncExternalStore(
+    never,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => 'UTC',
+  );
 }
 
 /** False on the server and in the first render, so that both say the same. */
 export function useMounted(): boolean {
-  return useSyncExternalStore(never, () => true, () => false);
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
 }

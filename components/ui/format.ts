@@ -28,8 +28,12 @@ export function formatNumber(value: number, locale: Locale): string {
 export function formatAge(iso: string, now: number, locale: Locale, timeZone: string): string | null {
   const age = now - Date.parse(iso);
   if (age < MINUTE) return null;
-  if (age >= 7 * DAY) return dateFormat(locale, timeZone, 'date', { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(iso));
-  const format = cached(`age ${locale}`, () => new Intl.RelativeTimeFormat(intlTag(locale), { style: locale === 'ar' ? 'long' : 'narrow' }));
+  if (age >= 7 * DAY)
+    return dateFormat(locale, timeZone, 'date', { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(iso));
+  const format = cached(
+    `age ${locale}`,
+    () => new Intl.RelativeTimeFormat(intlTag(locale), { style: locale === 'ar' ? 'long' : 'narrow' }),
+  );
   if (age < HOUR) return format.format(-Math.floor(age / MINUTE), 'minute');
   if (age < DAY) return format.format(-Math.floor(age / HOUR), 'hour');
   return format.format(-Math.floor(age / DAY), 'day');
@@ -39,14 +43,25 @@ export function formatAge(iso: string, now: number, locale: Locale, timeZone: st
 export function formatSeconds(iso: string, now: number, locale: Locale): string | null {
   const age = now - Date.parse(iso);
   if (age < 1000 || age >= MINUTE) return null;
-  const format = cached(`age ${locale}`, () => new Intl.RelativeTimeFormat(intlTag(locale), { style: locale === 'ar' ? 'long' : 'narrow' }));
+  const format = cached(
+    `age ${locale}`,
+    () => new Intl.RelativeTimeFormat(intlTag(locale), { style: locale === 'ar' ? 'long' : 'narrow' }),
+  );
   return format.format(-Math.floor(age / 1000), 'second');
 }
 
 /** Day, time to the second and zone. */
 export function formatExact(iso: string, locale: Locale, timeZone: string): string {
   return dateFormat(locale, timeZone, 'exact', {
-    weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZoneName: 'short',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
   }).format(new Date(iso));
 }
 

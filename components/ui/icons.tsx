@@ -3,7 +3,18 @@ import type { ReactNode } from 'react';
 /** Drawn on a grid of 16; decoration beside a text or an aria-label, never the only carrier of meaning. */
 function Icon({ children, className }: { children: ReactNode; className?: string }) {
   return (
-    <svg viewBox="0 0 16 16" width="1em" height="1em" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" className={className}>
+    <svg
+      viewBox="0 0 16 16"
+      width="1em"
+      height="1em"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      className={className}
+    >
       {children}
     </svg>
   );

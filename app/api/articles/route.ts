@@ -22,9 +22,6 @@ export async function GET(request: Request): Promise<Response> {
   if (filter.ok && before.success) {
     return Response.json(await marsad().older(filter.query, before.data), { headers: { 'cache-control': 'no-store' } });
   }
-  const problems = [
-    ...(filter.ok ? [] : filter.problems),
-    ...(before.error?.issues.map((issue) => `before: ${issue.message}`) ?? []),
-  ];
+  const problems = [...(filter.ok ? [] : filter.problems), ...(before.error?.issues.map((issue) => `before: ${issue.message}`) ?? [])];
   return Response.json({ error: problems.join('; '), problems }, { status: 400 });
 }
