@@ -190,6 +190,24 @@ test('a panel that overtakes the reply is not lost', () => {
   expect(feed.view().state.panel.total).toBe(4);
 });
 
+test('a burst of batches is drawn once', () => {
+  const server = fakeSocket();
+  const tasks: (() => void)[] = [];
+  const feed = createLiveFeed(QUERY, snapshot([article(1)]), { hold: () => 'nothing', soon: (task) => tasks.push(task) });
+  let drawn = 0;
+  feed.listen(() => drawn++);
+  feed.connect(server.socket);
+  server.open();
+  server.reply(since('10'));
+  for (const n of [2, 3, 4]) server.say('articles:changed', batch(String(10 + n), [article(n)]));
+  expect(feed.view().state.items).toHaveLength(1);
+  tasks.splice(0).forEach((task) => task());
+  expect(feed.view().state.items).toHaveLength(4);
+  expect(drawn).toBe(1);
+  server.say('articles:changed', batch('15', [article(5)]));
+  expect(tasks).toHaveLength(1);
+});
+
 test('after the end nobody listens', () => {
   const { server, feed } = setUp();
   server.open();
