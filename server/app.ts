@@ -65,6 +65,7 @@ async function createWebSide(config: Config, db: Database, log: Log): Promise<We
   const live = createLive({
     toFilter,
     changesSince: (cursor, limit) => changesSince(db, cursor, limit),
+    newestCursor: () => newestCursor(db),
     articlesById: (ids) => articlesById(db, ids),
     readPanel: (filter, window) => readPanel(db, filter, window, new Date()),
     readStatus: () => readStatus(db),

@@ -59,7 +59,7 @@ beforeEach(async () => {
     onBatch: (changes, cursor) => live.onBatch(changes, cursor), onError: fail,
   });
   live = createLive({
-    toFilter, changesSince: (cursor, limit) => changesSince(db, cursor, limit), articlesById: (ids) => articlesById(db, ids),
+    toFilter, changesSince: (cursor, limit) => changesSince(db, cursor, limit), newestCursor: () => newestCursor(db), articlesById: (ids) => articlesById(db, ids),
     readPanel: (filter, window) => readPanel(db, filter, window, new Date()), readStatus: () => readStatus(db),
     readSnapshot: (query) => readSnapshot(db, query, new Date()), cursor: tail.cursor, send: sockets.send, onError: fail,
   });
@@ -115,6 +115,11 @@ describe('the socket', () => {
     expect(titles(since)).toEqual(['فجوة ١', 'فجوة ٢']);
     expect(since.ok && since.kind === 'since' && since.batch.cursor).toBe(await newestCursor(db));
     expect(titles(await subscribe(again, ALL, await newestCursor(db)))).toEqual([]);
+  });
+
+  test('a cursor ahead of the log, since the database is another one, begins anew', async () => {
+    const client = await connect();
+    expect(await subscribe(client, ALL, '999999999999')).toMatchObject({ ok: true, kind: 'snapshot' });
   });
 
   test('a room hears only of what its filter takes', async () => {
