@@ -39,16 +39,17 @@ export function articleIds(changes: readonly LiveChange[]): string[] {
 
 /**
  * What a batch of the log means for one room: the articles that belong to it as they are now, and the ids that no longer do.
- * An article that was only just added and doesn't match is none of the room's business.
+ * An article that was just added, and no more than that, and doesn't match is none of the room's business. One that was
+ * added and edited in one batch may be: a reader's snapshot can lie between the two.
  */
 export function batchFor(room: Room, changes: readonly LiveChange[], articles: ReadonlyMap<string, LiveArticle>, cursor: string): Batch {
-  const fresh = new Set(changes.filter(({ kind }) => kind === 'article:new').map(({ articleId }) => articleId));
+  const known = new Set(changes.filter(({ kind }) => kind !== 'article:new').map(({ articleId }) => articleId));
   const upserts: ArticleItem[] = [];
   const removed: string[] = [];
   for (const id of articleIds(changes)) {
     const article = articles.get(id);
     if (article && matches(room.filter, article.keys)) upserts.push(article.item);
-    else if (!article || !fresh.has(id)) removed.push(id);
+    else if (!article || known.has(id)) removed.push(id);
   }
   return { cursor, upserts, removed };
 }

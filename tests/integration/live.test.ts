@@ -87,6 +87,12 @@ function connect(headers: Record<string, string> = {}): Promise<Client> {
 const subscribe = (client: Client, filter: FilterQuery, cursor: string | null) =>
   new Promise<SubscribeReply>((resolve) => client.emit('feed:subscribe', { filter, cursor }, resolve));
 const nextBatch = (client: Client) => new Promise<Batch>((resolve) => client.once('articles:changed', resolve));
+const batchThat = (client: Client, fits: (batch: Batch) => boolean) => new Promise<Batch>((resolve) => {
+  client.on('articles:changed', (batch) => fits(batch) && resolve(batch));
+});
+const panelThat = (client: Client, fits: (change: PanelChange) => boolean) => new Promise<PanelChange>((resolve) => {
+  client.on('panel:changed', (change) => fits(change) && resolve(change));
+});
 const nextPanel = (client: Client) => new Promise<PanelChange>((resolve) => client.once('panel:changed', resolve));
 const publish = (title: string, place = IDLIB) =>
   storeEntries(db, feed, new Date(), { tagged: [tagged({ title, link: `https://news.example/${encodeURIComponent(title)}` }, [[place, 'about']])], seen: [] });
@@ -159,10 +165,11 @@ describe('the socket', () => {
     const client = await connect();
     await subscribe(client, SYRIA_ONLY, null);
     const before = (await readPanel(db, toFilter(SYRIA_ONLY), '24h', new Date())).total;
-    const [batch, panel] = [nextBatch(client), nextPanel(client)];
+    // the log may still be telling of the article's arrival: what counts is what it comes to
+    const gone = batchThat(client, ({ removed }) => removed.length === 1);
+    const counted = panelThat(client, ({ total }) => total === before - 1);
     await storeEntries(db, feed, new Date(), { tagged: [tagged({ title: 'هنا أستانا', link }, [[ASTANA, 'about']])], seen: [] });
-    expect((await batch).removed).toHaveLength(1);
-    expect((await panel).total).toBe(before - 1);
+    await Promise.all([gone, counted]);
   });
 
   test.each<[string, unknown, RegExp]>([

@@ -17,6 +17,7 @@ describe('what a batch means for a room', () => {
     ['an edited article that matches no longer goes', [change('article:edited', '1')], [article('1', ['IQ'])], [], ['1']],
     ['a removed article goes', [change('article:removed', '1')], [], [], ['1']],
     ['an article that came and was edited comes once', [change('article:new', '1'), change('article:edited', '1')], [article('1', ['SY'])], ['1'], []],
+    ['an article that came, was edited and does not match goes: a snapshot may lie between', [change('article:new', '1'), change('article:edited', '1')], [article('1', ['IQ'])], [], ['1']],
     ['a change of a feed says nothing about articles', [change('feed:changed', null)], [], [], []],
   ])('%s', (_name, changes, articles, upserts, removed) => {
     const batch = batchFor(room, changes, new Map(articles), '9');
