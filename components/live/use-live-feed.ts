@@ -72,12 +72,33 @@ function useConnection(feed: LiveFeed) {
   }, [feed]);
 }
 
+/** Back and forward lead the filter, also when they were pressed before this ran. */
 function useHistory(feed: LiveFeed) {
   useEffect(() => {
-    const follow = () => feed.choose(readAddress(window.location.search));
-    window.addEventListener('popstate', follow);
-    return () => window.removeEventListener('popstate', follow);
+    const follow = () => {
+      const query = readAddress(window.location.search);
+      if (queryKey(query) !== queryKey(feed.view().state.wanted)) feed.choose(query);
+    };
+    const travel = (event: PopStateEvent) => {
+      tellRouter(event);
+      follow();
+    };
+    follow();
+    window.addEventListener('popstate', travel, { capture: true });
+    return () => window.removeEventListener('popstate', travel, { capture: true });
   }, [feed]);
+}
+
+/**
+ * Next's router would ask the server for the whole page once more, and hold back what React defers until that is here, though the
+ * socket brings all that another filter changes. So it gets to know the address and nothing else: the entry's own state, which
+ * may be of a page loaded before this one, goes past the router's patched methods.
+ */
+function tellRouter(event: PopStateEvent) {
+  event.stopImmediatePropagation();
+  const { href } = window.location;
+  History.prototype.replaceState.call(window.history, null, '', href);
+  window.history.replaceState(null, '', href);
 }
 
 /** Another filter is a step that "back" undoes; another window of the charts is not. */
