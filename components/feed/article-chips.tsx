@@ -6,6 +6,7 @@ import type { ArticleItem, PlaceChip } from '@/lib/article';
 import { PLACE_ROLES } from '@/lib/place';
 import { labelIn } from '../ui/format';
 import { PinIcon } from '../ui/icons';
+import { distinctNames } from '../ui/place-names';
 import { useUiLocale } from '../ui/use-locale';
 
 export interface ChipActions {
@@ -21,7 +22,9 @@ const FIRST_TOPICS = 3;
 /** Places, then topics; a click filters by one. The rest of a long list is a click away. */
 export function ArticleChips({ item, chosen, onRegion, onTopic }: ChipActions & { item: ArticleItem }) {
   const t = useTranslations('feed');
+  const tKind = useTranslations('kind');
   const locale = useUiLocale();
+  const names = distinctNames(item.places, locale, tKind);
   const [all, setAll] = useState(false);
   const ranked = byRole(item.places);
   const places = all ? ranked : ranked.slice(0, FIRST_PLACES);
@@ -31,7 +34,7 @@ export function ArticleChips({ item, chosen, onRegion, onTopic }: ChipActions & 
   return (
     <p className="mt-1.5 flex flex-wrap items-center gap-1 text-[0.78rem]">
       {places.map((place) => (
-        <PlaceButton key={place.id} place={place} name={labelIn(place.label, locale)} pressed={chosen.has(place.id)} onClick={onRegion} />
+        <PlaceButton key={place.id} place={place} name={names.get(place.id) ?? place.id} pressed={chosen.has(place.id)} onClick={onRegion} />
       ))}
       {topics.map((topic) => (
         <Chip

@@ -8,6 +8,7 @@ import type { WindowName } from '@/lib/window';
 import { LazyChart } from '../charts/lazy-chart';
 import { toggle } from '../live/address';
 import { formatNumber, labelIn } from '../ui/format';
+import { distinctNames } from '../ui/place-names';
 import { useUiLocale } from '../ui/use-locale';
 import { RankList } from './rank-list';
 import { WindowSwitch } from './window-switch';
@@ -22,8 +23,7 @@ interface Props {
 export const SidePanel = memo(function SidePanel({ panel, query, onChoose }: Props) {
   const t = useTranslations('panel');
   const locale = useUiLocale();
-  const named = <T extends { id: string; label: { en: string; ar: string | null }; count: number }>(ranked: readonly T[]) =>
-    ranked.map(({ id, label, count }) => ({ id, count, name: labelIn(label, locale) }));
+  const placeNames = distinctNames(panel.places, locale, useTranslations('kind'));
   return (
     <div className="flex flex-col gap-6 p-4">
       <section className="flex flex-col gap-3" aria-label={t('mentions')}>
@@ -36,7 +36,7 @@ export const SidePanel = memo(function SidePanel({ panel, query, onChoose }: Pro
       <RankList
         testId="top-places"
         title={t('places')}
-        rows={named(panel.places)}
+        rows={panel.places.map(({ id, count }) => ({ id, count, name: placeNames.get(id) ?? id }))}
         tone="bg-accent-bar"
         chosen={query.region}
         onToggle={(id) => onChoose(toggle(query, 'region', id))}
@@ -44,7 +44,7 @@ export const SidePanel = memo(function SidePanel({ panel, query, onChoose }: Pro
       <RankList
         testId="top-topics"
         title={t('topics')}
-        rows={named(panel.topics)}
+        rows={panel.topics.map(({ id, count, label }) => ({ id, count, name: labelIn(label, locale) }))}
         tone="bg-topic-bar"
         chosen={query.topic}
         onToggle={(id) => onChoose(toggle(query, 'topic', id))}

@@ -1,0 +1,25 @@
+import type { Label } from '@/lib/article';
+import type { PlaceKind } from '@/lib/place';
+import { labelIn } from './format';
+import type { Locale } from './locale';
+
+interface NamedPlace {
+  id: string;
+  label: Label;
+  kind: PlaceKind;
+}
+
+/**
+ * The names of places that stand beside each other. The city and the province of Idlib share one: there everything but the
+ * city says what it is, so that no name stands twice.
+ */
+export function distinctNames(places: readonly NamedPlace[], locale: Locale, kindName: (kind: PlaceKind) => string): Map<string, string> {
+  const names = places.map(({ label }) => labelIn(label, locale));
+  return new Map(
+    places.map(({ id, kind }, n) => {
+      const name = names[n] ?? id;
+      const shared = names.indexOf(name) !== names.lastIndexOf(name);
+      return [id, shared && kind !== 'city' ? `${name} (${kindName(kind)})` : name];
+    }),
+  );
+}
