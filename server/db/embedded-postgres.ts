@@ -70,13 +70,18 @@ async function launch({ site, logFile, settings }: Launch): Promise<number> {
   }
 }
 
+/** What the file system refuses, in one line; anything else as it is. */
+function inOneLine(error: unknown, folder: string): unknown {
+  if (!(error instanceof Error && 'syscall' in error)) return error;
+  return new StartError(`the data folder ${folder} can't be used (${error.message}): open it, or choose another with DATA_DIR`, { cause: error });
+}
+
 async function makeFolder(dataDir: string): Promise<string> {
   try {
     await mkdir(dataDir, { recursive: true });
     return await realpath(dataDir);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartError(`the data folder ${dataDir} can't be used (${reason}): open it, or choose another with DATA_DIR`, { cause: error });
+    throw inOneLine(error, dataDir);
   }
 }
 
@@ -122,6 +127,6 @@ export async function startEmbeddedPostgres(options: {
     };
   } catch (error) {
     await lock.release();
-    throw error;
+    throw inOneLine(error, folder);
   }
 }
