@@ -1,0 +1,125 @@
+import type pg from 'pg';
+import type { TaggedEntry } from '../../lib/entry';
+import type { ClaimedFeed } from '../../lib/feed';
+import { toJson } from './json';
+import { boundedKey, regionKeysOf, topicKeysOf, type Countable } from './store-plan';
+
+/** One transaction that stores what one poll of one feed brought. */
+export interface StoreContext {
+  client: pg.PoolClient;
+  feed: ClaimedFeed;
+  fetchedAt: Date;
+}
+
+interface Stored {
+  id: string;
+  version: number;
+}
+
+/** An article's row as it was before an edit. */
+interface Before extends Countable {
+  id: string;
+  identity: string;
+  version: number;
+  contentHash: string;
+  /** what this feed said of it until now; null where it never showed it */
+  said: string[] | null;
+}
+
+const texts = (column: string) => `array(select jsonb_array_elements_text(${column}))`;
+
+const ARTICLE_FIELDS = `
+  "contentHash" text, guid text, link text, "canonicalUrl" text, title text, text text, html text, author text, categories jsonb,
+  lang text, dir text, "publishedRaw" text, "publishedAt" timestamptz, "dateFlag" text, "updatedAt" timestamptz,
+  "sortAt" timestamptz, "focusCountries" jsonb, "regionKeys" jsonb, "topicKeys" jsonb, terms jsonb`;
+
+const INSERT = `
+  insert into article (publisher_id, identity, content_hash, guid, link, canonical_url, title, text, html, author, categories, lang, dir,
+    published_raw, published_at, date_flag, updated_at, first_seen_at, fetched_at, sort_at, backfill, sample,
+    focus_countries, region_keys, topic_keys, terms)
+  select $2, identity, "contentHash", guid, link, "canonicalUrl", title, text, html, author, ${texts('categories')}, lang, dir,
+    "publishedRaw", "publishedAt", "dateFlag", "updatedAt", $3, $3, "sortAt", $4, $5,
+    ${texts('"focusCountries"')}, ${texts('"regionKeys"')}, ${texts('"topicKeys"')}, ${texts('terms')}
+  from jsonb_to_recordset($1::jsonb) as a(identity text, ${ARTICLE_FIELDS})
+  on conflict (publisher_id, identity) do nothing
+  returning id, identity, version`;
+
+const UPDATE = `
+  update article set version = article.version + 1, content_hash = a."contentHash", guid = a.guid, link = a.link,
+    canonical_url = a."canonicalUrl", title = a.title, text = a.text, html = a.html, author = a.author, categories = ${texts('a.categories')},
+    lang = a.lang, dir = a.dir, published_raw = a."publishedRaw", published_at = a."publishedAt", date_flag = a."dateFlag",
+    updated_at = a."updatedAt", fetched_at = $2, stored_at = clock_timestamp(),
+    sort_at = coalesce(a."publishedAt", article.first_seen_at),
+    focus_countries = ${texts('a."focusCountries"')}, region_keys = ${texts('a."regionKeys"')}, topic_keys = ${texts('a."topicKeys"')}, terms = ${texts('a.terms')}
+  from jsonb_to_recordset($1::jsonb) as a(id bigint, ${ARTICLE_FIELDS})
+  where article.id = a.id
+  returning article.id, identity, article.version, article.first_seen_at as "firstSeenAt"`;
+
+const BEFORE = `
+  select id, identity, version, content_hash as "contentHash", sort_at as "sortAt", publisher_id as "publisherId", lang,
+    region_keys as "regionKeys", topic_keys as "topicKeys",
+    array(select place_id from article_place where article_id = article.id) as "placeIds",
+    (select array_agg(content_hash) from article_feed f where f.article_id = article.id and f.feed_id = $3) as said
+  from article where publisher_id = $1 and identity = any($2) order by identity for update`;
+
+const KEEP_VERSION = `
+  insert into article_version (article_id, version, title, text, content_hash, published_at, fetched_at, superseded_at)
+  select id, version, title, text, content_hash, published_at, fetched_at, $2 from article where id = any($1)`;
+
+function row({ entry, tags }: TaggedEntry, firstSeenAt: Date): Record<string, unknown> {
+  return {
+    ...entry, identity: boundedKey(entry.identity), sortAt: entry.publishedAt ?? firstSeenAt.toISOString(),
+    focusCountries: tags.focusCountries, regionKeys: regionKeysOf(tags), topicKeys: topicKeysOf(tags), terms: tags.terms,
+  };
+}
+
+async function insertNew({ client, feed, fetchedAt }: StoreContext, tagged: TaggedEntry[]): Promise<Map<string, Stored>> {
+  const rows = toJson(tagged.map((one) => row(one, fetchedAt)));
+  const result = await client.query<Stored & { identity: string }>(INSERT, [rows, feed.publisherId, fetchedAt, feed.first, feed.sample]);
+  return new Map(result.rows.map((stored) => [stored.identity, stored]));
+}
+
+async function replaceEdited({ client, fetchedAt }: StoreContext, edits: { one: TaggedEntry; before: Before }[]): Promise<(Stored & { firstSeenAt: Date })[]> {
+  if (edits.length === 0) return [];
+  const ids = edits.map(({ before }) => before.id);
+  await client.query(KEEP_VERSION, [ids, fetchedAt]);
+  await client.query('delete from article_place where article_id = any($1)', [ids]);
+  await client.query('delete from article_topic where article_id = any($1)', [ids]);
+  const rows = toJson(edits.map(({ one, before }) => ({ ...row(one, fetchedAt), id: before.id })));
+  const result = await client.query<Stored & { firstSeenAt: Date }>(UPDATE, [rows, fetchedAt]);
+  return result.rows;
+}
+
+/** A feed that words another feed's article apart, or lost the race to bring it first, has edited nothing. */
+function isEdit(was: Before, { entry }: TaggedEntry): boolean {
+  return was.contentHash !== entry.contentHash && was.said !== null && !was.said.includes(entry.contentHash);
+}
+
+/** What the database says was new, and what was edited, with its row as it was before. */
+export interface Written {
+  inserted: { id: string; version: number; one: TaggedEntry }[];
+  edited: { id: string; version: number; one: TaggedEntry; before: Before; firstSeenAt: Date }[];
+}
+
+/** Inserts what is new and replaces what was edited, its old text kept as a version. The unique key decides which is which. */
+export async function writeArticles(context: StoreContext, kept: TaggedEntry[]): Promise<Written> {
+  const fresh = await insertNew(context, kept);
+  const byIdentity = new Map(kept.map((one) => [boundedKey(one.entry.identity), one]));
+  const known = [...byIdentity.keys()].filter((identity) => !fresh.has(identity));
+  const before = known.length === 0 ? [] : (await context.client.query<Before>(BEFORE, [context.feed.publisherId, known, context.feed.id])).rows;
+  const edits = before.flatMap((was) => {
+    const one = byIdentity.get(was.identity);
+    return one && isEdit(was, one) ? [{ one, before: was }] : [];
+  });
+  const after = new Map((await replaceEdited(context, edits)).map((stored) => [stored.id, stored]));
+  return {
+    inserted: [...fresh].flatMap(([identity, stored]) => {
+      const one = byIdentity.get(identity);
+      return one ? [{ id: stored.id, version: stored.version, one }] : [];
+    }),
+    edited: edits.flatMap(({ one, before: was }) => {
+      const stored = after.get(was.id);
+      return stored ? [{ id: stored.id, version: stored.version, firstSeenAt: stored.firstSeenAt, one, before: was }] : [];
+    }),
+  };
+}
