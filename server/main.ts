@@ -77,7 +77,7 @@ function readConfigOrExit(): Config {
   }
 }
 
-/** Brings everything up, and takes it down again on SIGINT or SIGTERM. Every ending is one clear line and an exit code. */
+/** Brings everything up, and takes it down again on SIGINT, SIGTERM or SIGHUP. Every ending is one clear line and an exit code. */
 export async function main(): Promise<void> {
   const config = readConfigOrExit();
   const log = createLog(config.logLevel);
@@ -98,7 +98,7 @@ export async function main(): Promise<void> {
     return stopping;
   };
 
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (!stopping) say('Stopping…');
       void stop(0);

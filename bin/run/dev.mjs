@@ -60,7 +60,7 @@ export async function run() {
     return;
   }
   const server = superviseServer(progress);
-  for (const name of ['SIGINT', 'SIGTERM']) process.on(name, server.stop);
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, server.stop);
   watchSources(() => {
     progress.say('A file changed: restarting the server');
     server.restart();

@@ -19,7 +19,10 @@ pg.types.setTypeParser(INT8, (text) => text);
  * @param onError told of connections that break while idle; queries report their own errors
  */
 export function createDatabase(connectionString: string, onError: (error: Error) => void, poolSize = 12): Database {
-  const pool = new pg.Pool({ connectionString, max: poolSize, connectionTimeoutMillis: 10_000, application_name: 'marsad' });
+  // Prisma's adapter takes every timestamptz for one in UTC, whatever offset the session gave it.
+  const pool = new pg.Pool({
+    connectionString, max: poolSize, connectionTimeoutMillis: 10_000, application_name: 'marsad', options: '-c timezone=UTC',
+  });
   pool.on('error', onError);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
