@@ -1,0 +1,170 @@
+import { expect, test, type Dashboard } from '../support/dashboard';
+import { deferred } from '../support/deferred';
+import { createNewsroom } from '../support/newsroom';
+
+const newsroom = createNewsroom({ feeds: 1 });
+
+/** Newest first, a minute apart, so that every list has one order. */
+const STORED = {
+  idlib: { title: 'قصف جوي على مدينة إدلب', text: 'قتل مدنيون في قصف جوي على مدينة إدلب شمال غربي سوريا.' },
+  damascus: { title: 'الحكومة في دمشق تقر ميزانية العام', text: 'أقر مجلس الوزراء في دمشق ميزانية العام المقبل، وارتفع التضخم في الأسواق والبنوك.' },
+  cairo: { title: 'البنك المركزي المصري يرفع أسعار الفائدة', text: 'رفع البنك المركزي في القاهرة أسعار الفائدة لكبح التضخم.' },
+  rabat: { title: 'المنتخب المغربي يفوز في الرباط', text: 'فاز المنتخب المغربي لكرة القدم على ضيفه في مباراة ودية بالرباط.' },
+  talks: { title: 'تعثر والمفاوضات مستمرة في أستانا', text: 'قال الوسطاء إن المفاوضات مستمرة في أستانا رغم تعثرها.' },
+};
+
+test.beforeAll(async () => {
+  await newsroom.start();
+  const began = Date.now();
+  newsroom.feed().publish(...Object.entries(STORED).map(([id, item], n) => ({ id, ...item, publishedAt: new Date(began - (n + 1) * 60_000) })));
+  await newsroom.feed().asked(2);
+});
+test.afterAll(() => newsroom.stop());
+
+const parameters = (dashboard: Dashboard) => Object.fromEntries([...new URL(dashboard.page.url()).searchParams]);
+
+/** The list, newest first, and the number beside it, for the present filter. */
+async function expectShown(dashboard: Dashboard, titles: string[]): Promise<void> {
+  await expect(dashboard.titles).toHaveText(titles);
+  await expect(dashboard.total).toHaveAttribute('data-value', String(titles.length));
+}
+
+async function choose({ page }: Dashboard, list: 'filter-region' | 'filter-topic', search: string, id: string): Promise<void> {
+  await page.getByTestId(list).getByRole('searchbox').fill(search);
+  await page.getByTestId(list).locator(`[data-choice="${id}"]`).getByRole('checkbox').check();
+}
+
+interface Case {
+  name: string;
+  choose(dashboard: Dashboard): Promise<void>;
+  address: Record<string, string>;
+  shown: string[];
+  matching: { title: string; text: string };
+  other: { title: string; text: string };
+}
+
+const CASES: Case[] = [
+  {
+    name: 'by region, found by its vocalised name: a country takes what names one of its cities',
+    choose: (dashboard) => choose(dashboard, 'filter-region', 'سُورِيَا', 'SY'),
+    address: { region: 'SY' },
+    shown: [STORED.idlib.title, STORED.damascus.title],
+    matching: { title: 'غارات على مدينة حلب', text: 'شنت طائرات غارات على مدينة حلب شمالي سوريا.' },
+    other: { title: 'افتتاح متحف في الرباط', text: 'افتتح في الرباط متحف للفن المغربي المعاصر.' },
+  },
+  {
+    name: 'by topic',
+    choose: (dashboard) => choose(dashboard, 'filter-topic', 'رياضة', 'sport'),
+    address: { topic: 'sport' },
+    shown: [STORED.rabat.title],
+    matching: { title: 'مباراة نهائية في كرة القدم', text: 'فاز الفريق بالمباراة النهائية لكرة القدم بهدفين.' },
+    other: { title: 'غارات ليلية على إدلب', text: 'شنت طائرات غارات على مدينة إدلب وقتل مدنيون.' },
+  },
+  {
+    name: 'by text, typed without the article and the conjunction that the items have',
+    choose: ({ page }) => page.getByTestId('filter-text').fill('مفاوضات'),
+    address: { q: 'مفاوضات' },
+    shown: [STORED.talks.title],
+    matching: { title: 'استئناف المحادثات', text: 'أعلن الوسيط استئناف الحوار وبالمفاوضات المباشرة بين الطرفين.' },
+    other: { title: 'ارتفاع أسعار النفط', text: 'ارتفعت أسعار النفط في الأسواق العالمية.' },
+  },
+  {
+    name: 'by text, typed in another spelling than the items have',
+    choose: ({ page }) => page.getByTestId('filter-text').fill('ادلب'),
+    address: { q: 'ادلب' },
+    shown: ['غارات ليلية على إدلب', STORED.idlib.title],
+    matching: { title: 'نازحون يعودون', text: 'عاد مئات النازحين إلى قراهم جنوب إدلب.' },
+    other: { title: 'سيول في عمان', text: 'تسببت السيول في قطع الطرق.' },
+  },
+];
+
+test.describe.configure({ mode: 'serial' });
+
+for (const { name, choose: filter, address, shown, matching, other } of CASES) {
+  test(`${name}: of a matching and another item only the one appears, and the count follows`, async ({ dashboard, page }) => {
+    await dashboard.open(newsroom.address());
+    await filter(dashboard);
+    await expectShown(dashboard, shown);
+    expect(parameters(dashboard)).toEqual(address);
+    const before = await dashboard.status.textContent();
+
+    newsroom.feed().publish({ id: matching.title, ...matching }, { id: other.title, ...other });
+    await expect(dashboard.article(matching.title)).toBeVisible();
+    await expectShown(dashboard, [matching.title, ...shown]);
+    // both came in one poll: the other one is stored too, and only the filter keeps it away
+    await page.getByTestId('active-filters').getByRole('button', { name: 'إزالة الكل' }).click();
+    await expect(dashboard.article(other.title)).toBeVisible();
+    expect(parameters(dashboard)).toEqual({});
+    expect(await dashboard.status.textContent()).not.toBe(before);
+  });
+}
+
+test('the address holds the filter: it survives a reload, and back undoes one step at a time', async ({ dashboard, page }) => {
+  await dashboard.open(newsroom.address());
+  const everything = await dashboard.titles.allTextContents();
+  await dashboard.article(STORED.damascus.title).locator('[data-chip-id="economy"]').click();
+  const economy = ['ارتفاع أسعار النفط', STORED.damascus.title, STORED.cairo.title];
+  await expectShown(dashboard, economy);
+  await choose(dashboard, 'filter-region', 'سوريا', 'SY');
+  await expectShown(dashboard, [STORED.damascus.title]);
+  await page.getByTestId('filter-text').fill('ميزانية');
+  await expect.poll(() => parameters(dashboard)).toEqual({ topic: 'economy', region: 'SY', q: 'ميزانية' });
+
+  await page.reload();
+  await expectShown(dashboard, [STORED.damascus.title]);
+  await expect(page.getByTestId('filter-text')).toHaveValue('ميزانية');
+  await expect(page.getByTestId('filter-region').getByRole('checkbox', { checked: true })).toHaveCount(1);
+
+  await page.goBack();
+  await expect(page.getByTestId('filter-text')).toHaveValue('');
+  expect(parameters(dashboard)).toEqual({ topic: 'economy', region: 'SY' });
+  // before the first step has come to rest
+  await page.goBack();
+  await expectShown(dashboard, economy);
+  await page.goBack();
+  await expectShown(dashboard, everything);
+  await page.goForward();
+  await expectShown(dashboard, economy);
+  await page.getByTestId('locale-switch').click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  expect(parameters(dashboard)).toEqual({ topic: 'economy' });
+  await expectShown(dashboard, economy);
+});
+
+test('back, pressed while the page is still loading, leads the filter too', async ({ dashboard, page }) => {
+  await dashboard.open(newsroom.address());
+  const everything = await dashboard.titles.allTextContents();
+  await dashboard.article(STORED.damascus.title).locator('[data-chip-id="economy"]').click();
+  await expect(dashboard.article(STORED.rabat.title)).toHaveCount(0);
+  const back = deferred();
+  await page.route('**/_next/static/chunks/**/*.js', async (route) => {
+    await back.promise;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await expect(dashboard.article(STORED.damascus.title)).toBeVisible();
+  await page.goBack({ waitUntil: 'commit' });
+  expect(parameters(dashboard)).toEqual({});
+  back.resolve();
+  await expectShown(dashboard, everything);
+});
+
+test('a filter that nothing matches says so, and takes in what matches later', async ({ dashboard }) => {
+  await dashboard.open(`${newsroom.address()}/?q=${encodeURIComponent('زلزال')}`);
+  await expect(dashboard.page.getByTestId('empty')).toContainText('لا شيء يطابق');
+  await expect(dashboard.total).toHaveAttribute('data-value', '0');
+  newsroom.feed().publish({ id: 'quake', title: 'الزلزال يضرب الساحل', text: 'ضرب زلزال الساحل فجرا.' });
+  await expectShown(dashboard, ['الزلزال يضرب الساحل']);
+});
+
+test('a bad filter in the address gets a message that names what is wrong, and a way out', async ({ dashboard, page }) => {
+  await page.goto(`${newsroom.address()}/?window=3h&region=${encodeURIComponent('SY; drop')}&topic=conflict`);
+  await expect(page.getByRole('heading')).toHaveText('هذا العنوان يطلب ما لا يمكن');
+  const problems = page.getByRole('listitem');
+  await expect(problems).toHaveCount(2);
+  await expect(problems.filter({ hasText: 'window' })).toHaveCount(1);
+  await expect(problems.filter({ hasText: 'region' })).toContainText('is no id');
+  await expect(dashboard.articles).toHaveCount(0);
+  await page.getByRole('link', { name: 'عرض كل الأخبار' }).click();
+  await expect(dashboard.article(STORED.idlib.title)).toBeVisible();
+});

@@ -1,0 +1,146 @@
+import { expect, test } from '../support/dashboard';
+import { createNewsroom } from '../support/newsroom';
+import { rssOf } from '../support/raw-rss';
+
+const newsroom = createNewsroom({ feeds: 1 });
+const now = () => new Date();
+
+const IDLIB = 'قصف جوي على مدينة إدلب شمال غربي سوريا';
+const TRICKS = 'خبر في عنوانه صورة من موقع آخر';
+const SCRIPT = 'خبر رابطه شيفرة وليس عنوانا';
+
+/** What an ill-meaning feed would send: images and scripts of its own, and a link that is a program. */
+const HOSTILE = [
+  '<p>نص الخبر وفيه صورة.</p><img src="http://evil.example/pixel.gif" onerror="window.hacked = true">',
+  '<script src="http://evil.example/run.js"></script><script>window.hacked = true</script>',
+  '<style>@import "http://evil.example/style.css"</style><iframe src="http://evil.example/frame"></iframe>',
+  '<link rel="stylesheet" href="http://evil.example/more.css"><video src="http://evil.example/film.mp4" autoplay></video>',
+].join('');
+
+test.beforeAll(async () => {
+  await newsroom.start();
+  newsroom.feed().answer({
+    body: rssOf([
+      { guid: 'idlib', title: IDLIB, date: now(), link: 'https://sahifa.example/idlib?a=1&b=2', html: '<p>قتل مدنيون في قصف جوي على مدينة إدلب شمال غربي سوريا.</p>' },
+      { guid: 'tricks', title: TRICKS.replace(' في ', ' <img src="http://evil.example/title.png" onerror="window.hacked = true"> في '), date: now(), link: 'https://sahifa.example/tricks', html: HOSTILE },
+      { guid: 'script', title: SCRIPT, date: now(), link: 'javascript:window.hacked=true', html: '<p>نص الخبر.</p>' },
+      { guid: 'data', title: 'خبر رابطه بيانات', date: now(), link: 'data:text/html,<script>window.hacked=true</script>', html: '<p>نص.</p>' },
+    ]),
+  });
+  await newsroom.feed().asked(2);
+});
+test.afterAll(() => newsroom.stop());
+
+test('the language changes in place: the direction flips, and the filter, the list and the page stay', async ({ dashboard, page }) => {
+  await dashboard.open(`${newsroom.address()}/?topic=conflict`);
+  await expect(dashboard.titles).toHaveText([IDLIB]);
+  let loads = 0;
+  page.on('load', () => { loads += 1; });
+  const html = page.locator('html');
+  const names = page.locator('[data-chip-id="169389"]');
+  for (const [lang, dir, idlib] of [['en', 'ltr', 'Idlib'], ['ar', 'rtl', 'إدلب']] as const) {
+    await page.getByTestId('locale-switch').click();
+    await expect(html).toHaveAttribute('dir', dir);
+    await expect(html).toHaveAttribute('lang', lang);
+    await expect(names).toHaveText(idlib);
+    await expect(dashboard.badge).toHaveText(lang === 'en' ? /^Live/u : /^مباشر/u);
+    await expect(dashboard.titles).toHaveText([IDLIB]);
+    await expect(dashboard.titles).toHaveCSS('direction', 'rtl');
+    expect(new URL(page.url()).search).toBe('?topic=conflict');
+  }
+  expect(loads).toBe(0);
+  await page.reload();
+  await expect(html).toHaveAttribute('dir', 'rtl');
+});
+
+test('the colours follow the choice, and the choice outlives a reload', async ({ dashboard, page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await dashboard.open(newsroom.address());
+  /** how light the page's ground is, 0 to 255 */
+  const lightness = () => page.evaluate(() => {
+    const [red = 0, green = 0, blue = 0] = (getComputedStyle(document.documentElement).backgroundColor.match(/[0-9.]+/gu) ?? []).map(Number);
+    return (red + green + blue) / 3;
+  });
+  const theme = (name: string) => page.getByTestId('theme-switch').locator(`[data-theme-choice="${name}"]`);
+  const light = await lightness();
+  await theme('dark').click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  const dark = await lightness();
+  expect(light - dark).toBeGreaterThan(100);
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(theme('dark').getByRole('radio')).toBeChecked();
+  expect(await lightness()).toBe(dark);
+  await theme('system').click();
+  await expect.poll(lightness).toBe(light);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(lightness).toBe(dark);
+});
+
+test.describe('on a telephone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  for (const locale of ['ar', 'en'] as const) {
+    test(`the three panes are tabs and nothing is wider than the screen (${locale})`, async ({ dashboard, page }) => {
+      await page.context().addCookies([{ name: 'marsad_locale', value: locale, url: newsroom.address() }]);
+      await dashboard.open(newsroom.address());
+      await expect(page.locator('html')).toHaveAttribute('lang', locale);
+      const panes = { feed: dashboard.scroller, charts: page.getByTestId('top-places'), filters: page.getByTestId('filter-region') };
+      for (const [tab, pane] of Object.entries(panes)) {
+        await page.locator(`[data-tab-name="${tab}"]`).click();
+        await expect(pane).toBeInViewport();
+        for (const [other, hidden] of Object.entries(panes)) if (other !== tab) await expect(hidden).toBeHidden();
+        const tooWide = await page.evaluate(() => [...document.querySelectorAll('body *')]
+          .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth && getComputedStyle(element).overflowX === 'auto')
+          .map((element) => element.outerHTML.slice(0, 100)));
+        expect(tooWide, 'what scrolls sideways').toEqual([]);
+        expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBe(390);
+      }
+    });
+  }
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the first paint has the articles, right to left, with their chips and numbers', async ({ dashboard, page }) => {
+    await page.goto(newsroom.address());
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    await expect(dashboard.articles).toHaveCount(4);
+    await expect(dashboard.article(IDLIB)).toBeVisible();
+    await expect(dashboard.article(IDLIB).locator('[data-chip-id="169389"]')).toHaveText('إدلب');
+    await expect(dashboard.total).toHaveText('4');
+    await expect(dashboard.rank('top-places', '169389')).toBeVisible();
+  });
+});
+
+test('nothing that a feed sends is loaded or run: no request leaves for another host, and nothing is refused on the way', async ({ dashboard, page, conduct }) => {
+  await dashboard.open(newsroom.address());
+  await expect(dashboard.article(TRICKS)).toBeVisible();
+  await expect(dashboard.article(TRICKS)).toContainText('نص الخبر وفيه صورة');
+  newsroom.feed().answer({ body: rssOf([{ guid: 'live', title: 'خبر مباشر من مصدر سيئ النية', date: now(), html: HOSTILE }]) });
+  await expect(dashboard.article('خبر مباشر من مصدر سيئ النية')).toBeVisible();
+  await page.getByTestId('chart').locator('td').first().waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  await expect(dashboard.scroller.locator('img, script, iframe, video, style, link')).toHaveCount(0);
+  expect(conduct).toEqual({ foreign: [], errors: [] });
+});
+
+test('links lead to the web only, tell nobody where from, and get no hold of this page', async ({ dashboard }) => {
+  await dashboard.open(newsroom.address());
+  const link = dashboard.article(IDLIB).getByRole('link');
+  await expect(link).toHaveAttribute('href', 'https://sahifa.example/idlib?a=1&b=2');
+  await expect(link).toHaveAttribute('target', '_blank');
+  for (const all of await dashboard.articles.getByRole('link').all()) {
+    expect(await all.getAttribute('href')).toMatch(/^https?:\/\//u);
+    const rel = (await all.getAttribute('rel'))?.split(' ');
+    expect(rel).toEqual(expect.arrayContaining(['noopener', 'noreferrer']));
+  }
+  for (const title of [SCRIPT, 'خبر رابطه بيانات']) {
+    await expect(dashboard.article(title)).toBeVisible();
+    await expect(dashboard.article(title).getByRole('link')).toHaveCount(0);
+    await expect(dashboard.article(title).locator('[href]')).toHaveCount(0);
+  }
+});

@@ -1,0 +1,92 @@
+import { createCuttableProxy, type CuttableProxy } from '../support/cuttable-proxy';
+import { expect, test, type Dashboard } from '../support/dashboard';
+import { createNewsroom } from '../support/newsroom';
+
+const CUTS = 20;
+
+const newsroom = createNewsroom({ feeds: 1 });
+let wire: CuttableProxy;
+test.beforeAll(async () => {
+  await newsroom.start();
+  wire = await createCuttableProxy(newsroom.port());
+});
+test.afterAll(async () => {
+  await wire?.close();
+  await newsroom.stop();
+});
+
+/** Writes down in the page every state that the badge goes through. */
+async function recordPhases({ badge }: Dashboard): Promise<void> {
+  await badge.evaluate((element) => {
+    const phases = [element.getAttribute('data-state')];
+    new MutationObserver(() => phases.push(element.getAttribute('data-state'))).observe(element, { attributeFilter: ['data-state'] });
+    Object.assign(window, { phases });
+  });
+}
+
+const phasesOf = ({ page }: Dashboard) => page.evaluate(() => (window as unknown as { phases: string[] }).phases);
+const timesLive = async (dashboard: Dashboard) => (await phasesOf(dashboard)).filter((phase) => phase === 'live').length;
+
+/** Ways of losing the connection while an item is on its way. All resolve once it is lost. */
+const LOSSES: ((publish: () => void) => Promise<void>)[] = [
+  async function whileItWaitsInItsFeed(publish) {
+    publish();
+    wire.cut();
+  },
+  async function withTheEventThatCarriesIt(publish) {
+    const lost = wire.cutAtNextEvent();
+    publish();
+    await lost;
+  },
+  async function onceMoreBeforeTheLastOneIsThere(publish) {
+    publish();
+    wire.cut();
+  },
+  async function fromBeforeItIsStoredUntilAfter(publish) {
+    wire.breakDown();
+    const stored = newsroom.feed().asked(2);
+    publish();
+    await stored;
+    wire.mend();
+  },
+];
+
+test(`the socket is cut ${CUTS} times while items arrive: in the end every one is there, exactly once`, async ({ dashboard, page }) => {
+  const published: string[] = [];
+  const publish = () => {
+    const title = `خبر عاجل رقم ${published.length + 1} يصل والاتصال ينقطع`;
+    published.push(title);
+    newsroom.feed().publish({ id: `item-${published.length}`, title });
+  };
+  await dashboard.open(wire.address);
+  await recordPhases(dashboard);
+  for (let cut = 1; cut <= CUTS; cut += 1) {
+    await LOSSES[cut % LOSSES.length]?.(publish);
+    await expect.poll(() => timesLive(dashboard), { intervals: [50] }).toBe(cut + 1);
+    if (cut % 4 === 0) publish();
+  }
+
+  await expect(dashboard.articles).toHaveCount(published.length);
+  expect((await dashboard.titles.allTextContents()).sort()).toEqual([...published].sort());
+  await expect(dashboard.total).toHaveAttribute('data-value', String(published.length));
+  const phases = await phasesOf(dashboard);
+  expect(phases.filter((phase) => phase === 'reconnecting').length).toBeGreaterThanOrEqual(CUTS);
+  expect(phases.at(-1)).toBe('live');
+  const order = await dashboard.titles.allTextContents();
+  await page.reload();
+  await expect(dashboard.titles).toHaveText(order);
+});
+
+test('the badge tells of the break and of its end, and what came meanwhile is there', async ({ dashboard }) => {
+  await dashboard.open(wire.address);
+  await expect(dashboard.badge).toContainText('مباشر');
+  wire.breakDown();
+  await expect(dashboard.badge).toContainText('جارٍ استعادة الاتصال');
+  const stored = newsroom.feed().asked(2);
+  newsroom.feed().publish({ id: 'meanwhile', title: 'خبر وصل أثناء الانقطاع' });
+  await stored;
+  await expect(dashboard.article('خبر وصل أثناء الانقطاع')).toHaveCount(0);
+  wire.mend();
+  await expect(dashboard.article('خبر وصل أثناء الانقطاع')).toBeVisible();
+  await expect(dashboard.badge).toHaveAttribute('data-state', 'live');
+});

@@ -1,0 +1,56 @@
+import { expect, test } from '../support/dashboard';
+import { createNewsroom } from '../support/newsroom';
+import { rawStatus } from '../support/raw-request';
+
+const TOKEN = 'marsad-e2e-token-1234';
+
+test.describe('open to other machines, without a token', () => {
+  const newsroom = createNewsroom({ feeds: 1, silent: true, env: { HOST: '0.0.0.0' } });
+  test.beforeAll(() => newsroom.start());
+  test.afterAll(() => newsroom.stop());
+
+  test('it is read-only and says so', async ({ dashboard, page }) => {
+    await dashboard.open(newsroom.address());
+    await expect(page.getByTestId('read-only')).toContainText('للقراءة فقط');
+    await expect(dashboard.banner).toBeVisible();
+    await expect(page.getByTestId('sample-remove')).toHaveCount(0);
+    const answer = await page.evaluate(async () => {
+      const response = await fetch('/api/sample', { method: 'DELETE', headers: { authorization: 'Bearer anything-at-all-1234' } });
+      return { status: response.status, body: (await response.json()) as unknown };
+    });
+    expect(answer).toEqual({ status: 403, body: { error: expect.stringContaining('read-only') } });
+    await page.reload();
+    await expect(dashboard.banner).toBeVisible();
+    await expect(dashboard.articles.first()).toBeVisible();
+  });
+
+  test('a name that nobody allowed is not served, and a write from elsewhere is refused', async () => {
+    const ask = (headers: Record<string, string>, method = 'GET') => rawStatus(newsroom.port(), method, '/api/sample', headers);
+    expect(await ask({ host: 'evil.example' })).toBe(421);
+    expect(await ask({ origin: 'http://evil.example' }, 'DELETE')).toBe(403);
+  });
+});
+
+test.describe('open to other machines, with a token', () => {
+  const newsroom = createNewsroom({ feeds: 1, silent: true, env: { HOST: '0.0.0.0', ADMIN_TOKEN: TOKEN } });
+  test.beforeAll(() => newsroom.start());
+  test.afterAll(() => newsroom.stop());
+
+  test('removing asks for it; a wrong one is refused, the right one does it', async ({ dashboard, page }) => {
+    await dashboard.open(newsroom.address());
+    await expect(page.getByTestId('read-only')).toHaveCount(0);
+    await expect.poll(() => dashboard.articles.count()).toBeGreaterThanOrEqual(20);
+    await page.getByTestId('sample-remove').click();
+    const field = page.getByTestId('sample-token');
+    await expect(field).toBeFocused();
+    await field.fill('wrong-token-wrong-token');
+    await page.getByRole('button', { name: 'إزالة', exact: true }).click();
+    await expect(dashboard.banner.getByRole('alert')).toHaveText('هذا الرمز غير صحيح.');
+    expect(await dashboard.articles.count()).toBeGreaterThanOrEqual(20);
+
+    await field.fill(TOKEN);
+    await page.getByRole('button', { name: 'إزالة', exact: true }).click();
+    await expect(dashboard.banner).toHaveCount(0);
+    await expect(dashboard.articles).toHaveCount(0);
+  });
+});

@@ -1,0 +1,112 @@
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+
+/** What a test says of the dashboard, in the words of its parts. */
+export interface Dashboard {
+  page: Page;
+  articles: Locator;
+  titles: Locator;
+  /** the article with exactly this title */
+  article(title: string): Locator;
+  badge: Locator;
+  pill: Locator;
+  total: Locator;
+  scroller: Locator;
+  banner: Locator;
+  status: Locator;
+  /** a row of the most mentioned places or topics, by its id */
+  rank(list: 'top-places' | 'top-topics', id: string): Locator;
+  /** the chart's numbers, as its table tells them */
+  bars(): Promise<number[]>;
+  /** opens the page and waits until it is live */
+  open(address: string): Promise<void>;
+}
+
+function dashboardOf(page: Page): Dashboard {
+  const feed = page.getByTestId('feed');
+  const badge = page.getByTestId('connection');
+  return {
+    page,
+    badge,
+    articles: feed.locator('article'),
+    titles: feed.locator('article h3'),
+    article: (title) => feed.getByRole('article', { name: title, exact: true }),
+    pill: page.getByTestId('new-pill'),
+    total: page.getByTestId('panel-total'),
+    scroller: page.getByTestId('feed-scroller'),
+    banner: page.getByTestId('sample-banner'),
+    status: page.getByTestId('status'),
+    rank: (list, id) => page.getByTestId(list).locator(`[data-rank-id="${id}"]`),
+    bars: async () => (await page.getByTestId('chart').locator('td').allTextContents()).map(Number),
+    async open(address) {
+      await page.goto(address);
+      await expect(badge).toHaveAttribute('data-state', 'live');
+    },
+  };
+}
+
+/** Scrolls to where something can be read, and waits until the list rests: what comes into sight is laid out in the frames that follow. */
+export async function readAt(read: Locator): Promise<void> {
+  await read.scrollIntoViewIfNeeded();
+  await read.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+  await read.hover({ trial: true });
+}
+
+/**
+ * Runs something that must not move what is being read, and checks that it did not, to the pixel. A fraction of one is the
+ * layout's: heights have fractions, and how far a list is scrolled has none.
+ */
+export async function expectUnmoved(read: Locator, meanwhile: () => Promise<void>): Promise<void> {
+  const before = await read.boundingBox();
+  await meanwhile();
+  const after = await read.boundingBox();
+  if (!before || !after) throw new Error('what is being read is not on the screen');
+  expect(Math.abs(after.y - before.y), `moved from ${before.y} to ${after.y}`).toBeLessThan(1);
+  expect({ ...after, y: 0 }).toEqual({ ...before, y: 0 });
+}
+
+/** What a page did that no page of ours may do. */
+export interface Conduct {
+  /** requests and sockets to any host but the page's own */
+  foreign: string[];
+  /** errors on the console, refusals by the Content-Security-Policy among them, and uncaught ones */
+  errors: string[];
+}
+
+const isOurs = (address: string) => !/^(?:https?|wss?):/u.test(address) || new URL(address).hostname === '127.0.0.1';
+
+export function watchConduct(page: Page): Conduct {
+  const conduct: Conduct = { foreign: [], errors: [] };
+  const note = (address: string) => {
+    if (!isOurs(address)) conduct.foreign.push(address);
+  };
+  page.on('request', (request) => note(request.url()));
+  page.on('websocket', (socket) => note(socket.url()));
+  page.on('pageerror', (error) => conduct.errors.push(`uncaught: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') conduct.errors.push(message.text());
+  });
+  return conduct;
+}
+
+/** What the browser itself writes of a lost connection or a refused request, which some tests bring about. */
+const OF_THE_NETWORK = /^Failed to load resource|^WebSocket connection to/u;
+
+/**
+ * Tests with a dashboard, read by an Arab in Damascus unless they say otherwise. Every page is watched: whatever a test is
+ * about, it fails where its page asked another host, broke its own Content-Security-Policy, or threw.
+ */
+export const test = base.extend<{ dashboard: Dashboard; conduct: Conduct }>({
+  locale: 'ar-SY',
+  timezoneId: 'Asia/Damascus',
+  conduct: [async ({ page }, use) => {
+    const conduct = watchConduct(page);
+    await use(conduct);
+    expect(conduct.foreign, 'requests to other hosts').toEqual([]);
+    expect(conduct.errors.filter((text) => !OF_THE_NETWORK.test(text)), 'errors in the browser').toEqual([]);
+  }, { auto: true }],
+  dashboard: async ({ page }, use) => {
+    await use(dashboardOf(page));
+  },
+});
+
+export { expect };
