@@ -3,7 +3,7 @@ import { provideChromium } from './chromium.mjs';
 import { complain, createProgress } from './progress.mjs';
 import { PROJECT } from './project.mjs';
 import { TEST_DIST_DIR } from './runners.mjs';
-import { setUp } from './set-up.mjs';
+import { serverDirOf, setUp } from './set-up.mjs';
 
 /** Sets up, finds a browser, and measures. The pages are the tests', so that a running Marsad keeps its own. */
 export async function run(args) {
@@ -11,7 +11,7 @@ export async function run(args) {
   let chromium;
   try {
     chromium = await endingOnSignals(async () => {
-      await setUp({ distDir: TEST_DIST_DIR, progress });
+      await setUp({ distDir: TEST_DIST_DIR, serverDir: serverDirOf(TEST_DIST_DIR), progress });
       return provideChromium(progress);
     });
   } catch (error) {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { runChild } from './children.mjs';
 import { provideChromium } from './chromium.mjs';
 import { inProject } from './project.mjs';
-import { setUp } from './set-up.mjs';
+import { serverDirOf, setUp } from './set-up.mjs';
 
 /** Tests build into a folder of their own: they pass beside a running Marsad. */
 export const TEST_DIST_DIR = '.next-test';
@@ -66,7 +66,7 @@ async function playwright(progress) {
 }
 
 const withPages = (run) => async (progress) => {
-  await setUp({ distDir: TEST_DIST_DIR, progress });
+  await setUp({ distDir: TEST_DIST_DIR, serverDir: serverDirOf(TEST_DIST_DIR), progress });
   return run(progress);
 };
 

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { runChild } from './children.mjs';
+import { compileServer } from './compile-server.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { inProject, SetupError } from './project.mjs';
 import { createStamp, hashOf, packagesAreStale } from './stale.mjs';
@@ -10,6 +11,10 @@ const PAGES = [
   'next.config.mjs', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json',
 ];
 const SCHEMA = ['prisma/schema.prisma', 'package-lock.json'];
+const SERVER = ['server', 'lib', 'bin/run/compile-server.mjs', 'package-lock.json'];
+
+/** Where the server is compiled to that goes with these pages: a running Marsad keeps its own of both. */
+export const serverDirOf = (distDir) => `${distDir}-server`;
 
 async function mustSucceed(what, file, args, env) {
   const { code, output } = await runChild(file, args, { env });
@@ -67,18 +72,29 @@ const building = (distDir) => stamped({
   }),
 });
 
+const compiling = (serverDir) => stamped({
+  doing: 'Compiling the server',
+  done: 'Server compiled',
+  sources: SERVER,
+  stampFile: `${serverDir}/made-from`,
+  async make() {
+    await rm(inProject(serverDir), { recursive: true, force: true });
+    await compileServer(serverDir);
+  },
+});
+
 async function anyStale(steps) {
   for (const step of steps) if (await step.isStale()) return true;
   return false;
 }
 
 /**
- * Brings the checkout up to date: packages, database client and, with `distDir`, the pages in that folder. Does only what is
- * stale, and one set-up at a time works on a folder.
+ * Brings the checkout up to date: packages, database client and, where their folders are given, the pages and the compiled
+ * server. Does only what is stale, and one set-up at a time works on a folder.
  * @throws {SetupError} with what the failed program said
  */
-export async function setUp({ distDir = null, progress }) {
-  const steps = [installing, generating, ...(distDir ? [building(distDir)] : [])];
+export async function setUp({ distDir = null, serverDir = null, progress }) {
+  const steps = [installing, generating, ...(serverDir ? [compiling(serverDir)] : []), ...(distDir ? [building(distDir)] : [])];
   if (!(await anyStale(steps))) return;
   await oneAtATime(async () => {
     for (const step of steps) {

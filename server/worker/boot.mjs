@@ -1,8 +1,14 @@
-// The first file of a worker thread: plain JavaScript, since Node can't start one from TypeScript; tsx then loads the thread's module.
+// The first file of a worker thread: plain JavaScript, since Node can't start one from TypeScript.
 import { parentPort, workerData } from 'node:worker_threads';
-import { tsImport } from 'tsx/esm/api';
 
 const told = (error) => (error instanceof Error ? { message: error.message, stack: error.stack ?? null } : { message: String(error), stack: null });
+
+/** Compiled, the thread's module is plain JavaScript too; as source, tsx loads it. */
+async function load(module) {
+  if (!module.endsWith('.ts')) return import(module);
+  const { tsImport } = await import('tsx/esm/api');
+  return tsImport(module, import.meta.url);
+}
 
 async function answer(tasks, { task, payload }) {
   try {
@@ -15,7 +21,7 @@ async function answer(tasks, { task, payload }) {
 }
 
 try {
-  const module = await tsImport(workerData.module, import.meta.url);
+  const module = await load(workerData.module);
   const tasks = await module.createTasks();
   parentPort.on('message', (call) => answer(tasks, call));
   parentPort.postMessage({ kind: 'ready' });

@@ -2,6 +2,7 @@ import type { Tags } from '../../lib/entry';
 import type { Reference } from '../../lib/reference';
 import type { ReadInput, ReadResult } from '../ingest/read';
 import { createWorkerPool } from '../ingest/worker-pool';
+import { THREAD_MODULES } from './modules';
 import type { TagInput } from './tag';
 
 export interface Reading {
@@ -25,8 +26,8 @@ const REFERENCE_DEADLINE_MS = 10_000;
  * The threads answer with what they were asked for: their tasks are typed here, once.
  */
 export function createReading(): Reading {
-  const parsers = createWorkerPool({ boot: BOOT, module: new URL('./parse.ts', import.meta.url), size: 1, maxHeapMb: PARSE_HEAP_MB });
-  const taggers = createWorkerPool({ boot: BOOT, module: new URL('./tag.ts', import.meta.url), size: 1 });
+  const parsers = createWorkerPool({ boot: BOOT, module: THREAD_MODULES.parse, size: 1, maxHeapMb: PARSE_HEAP_MB });
+  const taggers = createWorkerPool({ boot: BOOT, module: THREAD_MODULES.tag, size: 1 });
   return {
     async start() {
       await Promise.all([parsers.start(), taggers.start()]);

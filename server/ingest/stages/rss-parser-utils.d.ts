@@ -1,4 +1,4 @@
-declare module 'rss-parser/lib/utils' {
+declare module 'rss-parser/lib/utils.js' {
   /** What rss-parser calls through this one object, and so can be replaced. */
   const utils: {
     stripHtml(html: string): string;

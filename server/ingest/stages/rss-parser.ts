@@ -1,5 +1,5 @@
 import RssParser from 'rss-parser';
-import utils from 'rss-parser/lib/utils';
+import utils from 'rss-parser/lib/utils.js';
 import type { XmlNode } from './xml-node';
 
 // rss-parser's own reading of an item's text and links is quadratic (stripHtml) or throws at what it didn't expect (getContent, getLink).
