@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,8 +34,22 @@ async function withMigrationLock<T>(connectionString: string, run: (client: Clie
  * marked as done left nothing behind, and is simply tried again.
  */
 async function forgetInterrupted(client: Client): Promise<void> {
+  await client.query('delete from _prisma_migrations where finished_at is null and rolled_back_at is null');
+}
+
+async function hasHistory(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ known: boolean }>(`select to_regclass('_prisma_migrations') is not null as known`);
-  if (rows[0]?.known) await client.query('delete from _prisma_migrations where finished_at is null and rolled_back_at is null');
+  return rows[0]?.known === true;
+}
+
+const checksumOf = (script: string) => createHash('sha256').update(script).digest('hex');
+
+/** Whether these migrations, word for word, and no others are marked as done: then the engine has nothing to say, and needn't be loaded. */
+async function isUpToDate(client: Client, migrations: readonly MigrationScript[]): Promise<boolean> {
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'select migration_name as name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null');
+  const done = new Map(rows.map(({ name, checksum }) => [name, checksum]));
+  return rows.length === migrations.length && migrations.every(({ path, script }) => done.get(path) === checksumOf(script));
 }
 
 /**
@@ -45,7 +60,10 @@ export async function applyMigrations(options: { connectionString: string; migra
   const { connectionString } = options;
   const migrations = options.migrations ?? (await readMigrations());
   return withMigrationLock(connectionString, async (client) => {
-    await forgetInterrupted(client);
+    if (await hasHistory(client)) {
+      await forgetInterrupted(client);
+      if (await isUpToDate(client, migrations)) return { applied: [] };
+    }
     const engine = await openSchemaEngine(connectionString);
     try {
       return { applied: await engine.apply(migrations) };
