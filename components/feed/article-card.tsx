@@ -25,7 +25,7 @@ export const ArticleCard = memo(function ArticleCard({ item, fresh, chosen, onRe
       aria-labelledby={titleId}
       className={`feed-item border-b border-line px-4 py-3 ${fresh ? 'is-fresh' : ''}`}
     >
-      <p className="flex flex-wrap items-center gap-x-2 text-[0.8125rem] text-faint">
+      <p className="flex flex-wrap items-center gap-x-2 text-[0.8125rem] leading-5.5 text-faint">
         <bdi className="font-medium text-soft">{item.publisher.name}</bdi>
         <span aria-hidden="true">·</span>
         <RelativeTime iso={item.sortAt} hint={hint} />
@@ -35,7 +35,7 @@ export const ArticleCard = memo(function ArticleCard({ item, fresh, chosen, onRe
         id={titleId}
         dir="auto"
         lang={item.lang ?? undefined}
-        className="mt-0.5 text-[1.0625rem] leading-snug font-semibold text-pretty text-ink"
+        className="mt-0.5 text-[1.0625rem] leading-6 font-semibold text-pretty text-ink"
       >
         <Title item={item} />
       </h3>

@@ -53,7 +53,7 @@ export function ArticleChips({ item, chosen, onRegion, onTopic }: ChipActions & 
           onClick={() => setAll(true)}
           title={t('moreHint', { count: rest })}
           aria-label={t('moreHint', { count: rest })}
-          className="rounded-full px-1.5 py-0.5 text-faint hover:text-ink"
+          className="rounded-full px-1.5 py-0.5 leading-4.5 text-faint hover:text-ink"
         >
           <span dir="ltr">{t('more', { count: rest })}</span>
         </button>
