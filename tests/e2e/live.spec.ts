@@ -53,7 +53,10 @@ test.describe('in the Arabic interface', () => {
   });
 
   test('the total, the chart and the most mentioned places and topics move over the socket', async ({ dashboard, page }) => {
+    newsroom.feed().publish({ id: 'idlib-0', title: 'اشتباكات في إدلب', text: 'قتل جنود في اشتباكات في مدينة إدلب.' });
     await dashboard.open(newsroom.address());
+    await expect(dashboard.article('اشتباكات في إدلب')).toBeVisible();
+    await expect(dashboard.total).toHaveAttribute('data-value', String(await dashboard.articles.count()));
     await expect(dashboard.rank('top-places', IDLIB)).toBeVisible();
     await expect(page.getByTestId('chart').locator('td').first()).toBeAttached();
     const numbers = async () => ({
