@@ -30,8 +30,18 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const turnFor = createOriginQueue();
   const running = createRunning();
 
-  async function follow(wanted: FetchRequest, { signal, within }: Running): Promise<FetchResult> {
+  async function fetchWithin(wanted: FetchRequest, own: Running): Promise<FetchResult> {
     const trail = createTrail(wanted.url);
+    try {
+      return await follow(wanted, own, trail);
+    } catch (error) {
+      // the time may be up between two hops as well
+      if (error instanceof Deadline) return timedOut(trail);
+      throw error;
+    }
+  }
+
+  async function follow(wanted: FetchRequest, { signal, within }: Running, trail: Trail): Promise<FetchResult> {
     let [url, budgetMs] = [wanted.url, options.totalTimeoutMs];
     for (;;) {
       if (!isHttp(url)) return trail.failure('bad-url', `no http or https address: ${url}`);
@@ -50,7 +60,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       const response = await request(url, { dispatcher, headers: headersFor(wanted, options.userAgent), signal });
       return await understand(url, response, trail, options.maxBytes);
     } catch (error) {
-      if (signal.reason instanceof Deadline) return trail.failure('timeout', `no whole answer within ${options.totalTimeoutMs} ms`);
+      if (signal.reason instanceof Deadline) return timedOut(trail);
       if (signal.aborted) throw signal.reason;
       const failure = networkFailure(error);
       if (!failure) throw error;
@@ -58,8 +68,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     }
   }
 
+  const timedOut = (trail: Trail) => trail.failure('timeout', `no whole answer within ${options.totalTimeoutMs} ms`);
+
   return {
-    fetch: (wanted) => running.run(wanted.signal, (own) => follow(wanted, own)),
+    fetch: (wanted) => running.run(wanted.signal, (own) => fetchWithin(wanted, own)),
     close: async () => {
       running.abortAll(new DOMException('the fetcher was closed', 'AbortError'));
       await dispatcher.destroy();

@@ -8,8 +8,9 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const BY_STATUS: ReadonlyMap<number, FailureOutcome> = new Map<number, FailureOutcome>([
   [401, 'forbidden'], [403, 'forbidden'], [451, 'forbidden'], [404, 'not-found'], [410, 'gone'], [429, 'rate-limited'],
 ]);
-/** Of a body that nobody reads this much is let through, so that the connection can be used again. */
+/** Of a body that nobody reads this much is let through, for so long, that the connection can be used again. */
 const DUMPED_BYTES = 16 * 1024;
+const DUMPED_MS = 500;
 
 /** What a server's answer comes to: a result, or the address that it redirects to. */
 export async function understand(url: string, response: Dispatcher.ResponseData, trail: Trail, maxBytes: number): Promise<FetchResult | string> {
@@ -19,11 +20,17 @@ export async function understand(url: string, response: Dispatcher.ResponseData,
     const { bytes, received } = await readBody(body, header('content-encoding'), maxBytes);
     return { outcome: 'ok', status, url, bytes, received, contentType: header('content-type'), ...remembered(header, trail) };
   }
-  await body.dump({ limit: DUMPED_BYTES });
+  await drop(body);
   if (status === 304) return { outcome: 'not-modified', status, ...remembered(header, trail) };
   if (REDIRECTS.has(status)) return trail.redirect(status, url, locationOf(header('location')));
   const outcome = BY_STATUS.get(status) ?? 'http-error';
   return trail.failure(outcome, `${url} answered ${status}`, status, retryAfterSeconds(header('retry-after'), new Date()));
+}
+
+/** A body that ends late, or never, is ended with its connection. */
+async function drop(body: Dispatcher.ResponseData['body']): Promise<void> {
+  const timer = setTimeout(() => body.destroy(), DUMPED_MS);
+  await body.dump({ limit: DUMPED_BYTES }).finally(() => clearTimeout(timer));
 }
 
 /** Headers are read as latin1; addresses with Arabic in them come as the bare bytes of UTF-8. */

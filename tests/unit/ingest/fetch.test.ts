@@ -47,6 +47,11 @@ const sends = (headers: Record<string, string>, body: string | Buffer, status = 
 // Node refuses to send other than latin1; servers send the bytes of UTF-8
 const inBytes = (text: string) => Buffer.from(text).toString('latin1');
 const redirects = (status: number, location: string): Handler => (_, response) => response.writeHead(status, { location: inBytes(location) }).end();
+const drips = (status: number, headers: Record<string, string> = {}): Handler => (_, response) => {
+  response.writeHead(status, headers);
+  const drip = setInterval(() => response.write(' '), 20);
+  response.on('close', () => clearInterval(drip));
+};
 const textOf = (result: FetchResult) => (result.outcome === 'ok' ? new TextDecoder().decode(result.bytes) : result.outcome);
 
 describe('an answer', () => {
@@ -152,6 +157,24 @@ describe('redirects', () => {
   });
 });
 
+describe('an answer whose body nobody reads, and never ends', () => {
+  it('is not waited for: a redirect is followed', async () => {
+    on('/feed', drips(302, { location: '/target' }));
+    on('/target', sends({}, FEED));
+    expect(await ask('/feed', { totalTimeoutMs: 4000 })).toMatchObject({ outcome: 'ok', url: `${base}/target` });
+  });
+
+  it('is not waited for: a refusal is told as what it is', async () => {
+    on('/feed', drips(404));
+    expect(await ask('/feed', { totalTimeoutMs: 60_000 })).toMatchObject({ outcome: 'not-found', status: 404 });
+  });
+
+  it('is a timeout, no error, where the time is up before the next request', async () => {
+    on('/feed', drips(302, { location: '/target' }));
+    expect(await ask('/feed', { totalTimeoutMs: 100 })).toMatchObject({ outcome: 'timeout', detail: 'no whole answer within 100 ms' });
+  });
+});
+
 describe('addresses that are refused', () => {
   it.each([
     ['loopback', 'http://127.0.0.1:9/'],
@@ -236,11 +259,7 @@ describe('what goes wrong on the way', () => {
   });
 
   it('a server that drips a byte at a time: the deadline is for the whole', async () => {
-    on('/feed', (_, response) => {
-      response.writeHead(200);
-      const drip = setInterval(() => response.write(' '), 20);
-      response.on('close', () => clearInterval(drip));
-    });
+    on('/feed', drips(200));
     expect(await ask('/feed', { totalTimeoutMs: 300 })).toMatchObject({ outcome: 'timeout' });
   });
 });
