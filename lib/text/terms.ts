@@ -3,6 +3,9 @@ import { wordsOf, type Word } from './words';
 
 const IDEOGRAPH = /\p{Script=Han}/u;
 
+/** A word longer than this is none (a hash, a text without spaces), and an index can't hold it: its beginning stands for it. */
+const LONGEST_WORD = 100;
+
 /**
  * The words of a text as a filter compares them: folded, stemmed, each once, in the order of their first use. Lone letters
  * (a detached و, the s of "Syria's") are left out, but for ideographs and digits.
@@ -16,7 +19,7 @@ export function termsOfWords(words: Iterable<Word>): string[] {
   const terms = new Set<string>();
   for (const { folded } of words) {
     if (folded.length === 1 && !/\p{N}/u.test(folded) && !IDEOGRAPH.test(folded)) continue;
-    terms.add(stem(folded));
+    terms.add(stem(folded.slice(0, LONGEST_WORD)));
   }
   return [...terms];
 }

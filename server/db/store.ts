@@ -4,6 +4,7 @@ import { appendChanges, type NewChange } from './changes';
 import { transaction, type Database } from './client';
 import { applyCounts } from './counts';
 import { upsertPlaces } from './places';
+import { resolveIdentities } from './resolve-identity';
 import { writeArticles, type Written } from './store-articles';
 import { baseBucket, countDeltas, dedupe, regionKeysOf, topicKeysOf, type Countable } from './store-plan';
 import { writeSeenIn, writeTags } from './store-tags';
@@ -40,13 +41,15 @@ function changesOf({ inserted, edited }: Written): NewChange[] {
  * @throws what the database threw; then nothing of the batch is stored
  */
 export async function storeEntries(db: Database, feed: ClaimedFeed, fetchedAt: Date, batch: StoreBatch): Promise<StoreResult> {
-  const { kept, doubles } = dedupe(batch.tagged);
-  await upsertPlaces(db.pool, kept.flatMap(({ tags }) => tags.places.map(({ place }) => place)));
+  await upsertPlaces(db.pool, batch.tagged.flatMap(({ tags }) => tags.places.map(({ place }) => place)));
   return transaction(db.pool, async (client) => {
     const context = { client, feed, fetchedAt };
+    const resolved = await resolveIdentities(client, feed, [...batch.seen, ...batch.tagged.map(({ entry }) => entry)]);
+    const seen = resolved.slice(0, batch.seen.length);
+    const { kept, doubles } = dedupe(batch.tagged.map((one, n) => ({ ...one, entry: resolved[batch.seen.length + n] ?? one.entry })));
     const written = await writeArticles(context, kept);
     await writeTags(client, [...written.inserted, ...written.edited]);
-    await writeSeenIn(context, [...batch.seen, ...doubles, ...kept.map(({ entry }) => entry)]);
+    await writeSeenIn(context, [...seen, ...doubles, ...kept.map(({ entry }) => entry)]);
     await applyCounts(client, countDeltas(
       [
         ...written.inserted.map(({ one }) => countable(one, feed.publisherId, fetchedAt)),

@@ -5,6 +5,7 @@ import { syncTopics } from '../../server/db/places';
 import { storeEntries } from '../../server/db/store';
 import { entry, IDLIB, SPORT, CONFLICT, SYRIA, tagged, testFeed, TEST_TOPICS } from '../support/articles';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { seeded } from '../support/random';
 
 let test_: TestDatabase;
 let db: Database;
@@ -126,6 +127,55 @@ describe('an edited article', () => {
     await storeEntries(db, two, NOW, { tagged: [], seen: [otherwise.entry] });
     expect(await knownEntries(db, two, [otherwise.entry])).toEqual(['seen']);
     expect(await db.prisma.article.findFirstOrThrow({ include: { seenIn: true } })).toMatchObject({ version: 1, seenIn: { length: 2 } });
+  });
+});
+
+describe('what makes it the same article', () => {
+  const live = (guid: string, title: string, identity: string) => tagged({ guid, title, link: 'https://news.example/live', identity });
+  const URL = 'https://news.example/live';
+
+  test('an edit that changes the guid with it is an edit', async () => {
+    const feed = await testFeed(db);
+    await store(feed, live('n1#0', 'عشرة قتلى', URL));
+    const next = live('n1#1', 'عشرون قتيلا', URL);
+    expect(await knownEntries(db, feed, [next.entry])).toEqual(['edited']);
+    expect(await store(feed, next)).toEqual({ inserted: 0, edited: 1 });
+    expect(await knownEntries(db, feed, [next.entry])).toEqual(['seen']);
+  });
+
+  test('an id that lay on an article lies on it also when others come to share its address', async () => {
+    const feed = await testFeed(db);
+    await store(feed, live('g1', 'بث مباشر', URL));
+    const [again, other] = [live('g1', 'بث مباشر', 'guid:g1'), live('g2', 'خبر آخر', 'guid:g2')];
+    expect(await knownEntries(db, feed, [again.entry, other.entry])).toEqual(['seen', 'new']);
+    await storeEntries(db, feed, NOW, { tagged: [other], seen: [again.entry] });
+    await storeEntries(db, feed, NOW, { tagged: [], seen: [again.entry, other.entry] });
+    const rows = await db.prisma.articleFeed.findMany({ orderBy: { entryKey: 'asc' } });
+    expect(rows.map(({ entryKey }) => entryKey)).toEqual(['g1', 'g2']);
+    expect(new Set(rows.map(({ articleId }) => articleId)).size).toBe(2);
+  });
+
+  test('an id that a sloppy feed uses again for another item swallows nothing', async () => {
+    const feed = await testFeed(db);
+    await store(feed, tagged({ guid: '1', title: 'الأول', link: 'https://news.example/a' }));
+    expect(await store(feed, tagged({ guid: '1', title: 'الثاني', link: 'https://news.example/b' }))).toEqual({ inserted: 1, edited: 0 });
+    expect(await db.prisma.article.count()).toBe(2);
+  });
+
+  test('an article that moved to another address under its own id is the same', async () => {
+    const feed = await testFeed(db);
+    await store(feed, tagged({ guid: '1', title: 'الأول', link: 'https://news.example/a' }));
+    const moved = tagged({ guid: '1', title: 'الأول', link: 'https://news.example/2017/a', text: 'نص أطول' });
+    expect(await knownEntries(db, feed, [moved.entry])).toEqual(['edited']);
+    expect(await store(feed, moved)).toEqual({ inserted: 0, edited: 1 });
+  });
+
+  test('a word without end is stored like any other, and what stands beside it too', async () => {
+    const feed = await testFeed(db);
+    const random = seeded(7);
+    const endless = Array.from({ length: 9000 }, () => String.fromCharCode(0x628 + Math.floor(random() * 20))).join('');
+    await store(feed, tagged({ title: endless, link: 'https://news.example/x' }), tagged({ title: 'خبر', link: 'https://news.example/y' }));
+    expect(await db.prisma.article.count()).toBe(2);
   });
 });
 
