@@ -1,6 +1,8 @@
 import type { FailureOutcome, FetchFailure } from './result';
 
 const MOST_REDIRECTS = 5;
+/** A permanent redirect becomes the feed's address, and Postgres indexes no longer one. */
+const LONGEST_URL = 2000;
 const PERMANENT = new Set([301, 308]);
 
 export interface Trail {
@@ -30,6 +32,10 @@ export function createTrail(first: string): Trail {
       }
       const next = new URL(location, from);
       next.hash = '';
+      const { length } = next.href;
+      if (length > LONGEST_URL) {
+        return failure('bad-url', `${status} from ${from} to an address of ${length} characters; ${LONGEST_URL} are the most`, status);
+      }
       if (seen.has(next.href)) return failure('redirect-loop', `redirected to ${next.href} for the second time`, status);
       if (seen.size > MOST_REDIRECTS) return failure('redirect-loop', `more than ${MOST_REDIRECTS} redirects, the last to ${next.href}`, status);
       seen.add(next.href);

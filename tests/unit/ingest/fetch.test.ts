@@ -155,6 +155,21 @@ describe('redirects', () => {
     on('/feed', redirects(302, location));
     expect(await ask('/feed')).toMatchObject({ outcome });
   });
+
+  it('to an address of 2000 characters is followed, to a longer one not', async () => {
+    const path = `/${'a'.repeat(2000 - base.length - 1)}`;
+    on('/feed', redirects(301, path));
+    on(path, sends({}, FEED));
+    expect(await ask('/feed')).toMatchObject({ outcome: 'ok', movedTo: base + path });
+    on('/feed', redirects(301, `${path}b`));
+    on(`${path}b`, sends({}, FEED));
+    expect(await ask('/feed')).toMatchObject({ outcome: 'bad-url', movedTo: null, detail: expect.stringContaining('2001 characters') as string });
+  });
+
+  it('in Arabic are measured as they are written on the wire', async () => {
+    on('/feed', redirects(301, `/${'خبر'.repeat(120)}`));
+    expect(await ask('/feed')).toMatchObject({ outcome: 'bad-url', status: 301, movedTo: null });
+  });
 });
 
 describe('an answer whose body nobody reads, and never ends', () => {
