@@ -1,4 +1,5 @@
 import type { Entry } from '../../../lib/entry';
+import { boundedUrl, cut, cutText, MOST } from './bounds';
 import { absoluteUrl, canonicalUrl } from './canonical-url';
 import { cleanText, oneLine } from './clean-text';
 import { readDate, type DateContext } from './dates/dates';
@@ -14,7 +15,10 @@ export interface NormaliseContext extends DateContext {
   url: string | null;
 }
 
-/** What the feed says -> what is meant: addresses, plain text, dates, identity. Entries without any content are left out. */
+/**
+ * What the feed says -> what is meant: addresses, plain text, dates, identity, none of it longer than MOST says but the guid.
+ * Entries without any content are left out.
+ */
 export function normalise(feed: RawFeed, context: NormaliseContext): Draft[] {
   const feedBase = baseOf(feed, context.url);
   const drafts = feed.entries.filter(isSomething).map((entry) => draft(entry, feedBase, context));
@@ -30,27 +34,31 @@ function draft(entry: RawEntry, feedBase: string | null, context: DateContext): 
   const base = entry.base === null ? feedBase : absoluteUrl(entry.base, feedBase) ?? feedBase;
   const link = entry.link === null ? null : absoluteUrl(cleanText(entry.link), base);
   const original = entry.originalLink ?? link;
-  const title = entry.title === null ? '' : titleOf(entry.title);
-  const text = entry.body === null ? '' : textOf(entry.body);
+  const title = entry.title === null ? '' : cutText(titleOf(entry.title), MOST.title);
+  const text = entry.body === null ? '' : cutText(textOf(entry.body), MOST.text);
   const hash = contentHash(title, text);
   const publishedRaw = entry.published ?? entry.updated;
   const published = readDate(publishedRaw, context);
   return {
     guid: entry.guid === null ? null : cleanText(entry.guid),
-    link,
-    canonicalUrl: original === null ? null : canonicalUrl(original),
+    link: boundedUrl(link),
+    canonicalUrl: original === null ? null : boundedUrl(canonicalUrl(original)),
     identity: hash,
     contentHash: hash,
     title,
     text,
-    html: entry.body?.html ? cleanText(entry.body.value) : null,
-    author: entry.author === null ? null : plainTitle(entry.author) || null,
-    categories: entry.categories.map(plainTitle).filter((name) => name !== ''),
+    html: entry.body?.html ? cut(cleanText(entry.body.value), MOST.html) : null,
+    author: entry.author === null ? null : cutText(plainTitle(entry.author), MOST.author) || null,
+    categories: categoriesOf(entry.categories),
     publishedAt: published.at,
-    publishedRaw: publishedRaw === null ? null : cleanText(publishedRaw),
+    publishedRaw: publishedRaw === null ? null : cut(cleanText(publishedRaw), MOST.date),
     dateFlag: published.flag,
     updatedAt: readDate(entry.updated, context).at,
   };
+}
+
+function categoriesOf(names: readonly string[]): string[] {
+  return names.map((name) => cutText(plainTitle(name), MOST.category)).filter((name) => name !== '').slice(0, MOST.categories);
 }
 
 /** xml:base, else the site's own address, else the feed's. */

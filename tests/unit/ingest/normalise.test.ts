@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { contentHash } from '../../../server/ingest/stages/identity';
+import { normalise, type Draft } from '../../../server/ingest/stages/normalise';
+import type { RawEntry } from '../../../server/ingest/stages/raw-feed';
+
+const RAW: RawEntry = {
+  guid: 'خبر-1', link: 'https://news.example/1', originalLink: null, title: { value: 'عنوان', html: false }, body: { value: '<p>نص</p>', html: true },
+  author: null, categories: [], published: null, updated: null, base: null,
+};
+
+function draftOf(change: Partial<RawEntry>): Draft {
+  const feed = { title: null, link: null, description: null, language: null, base: null, entries: [{ ...RAW, ...change }] };
+  const [draft] = normalise(feed, { url: 'https://news.example/feed', timezone: null, now: new Date('2018-01-01T00:00:00Z') });
+  if (!draft) throw new Error('nothing was read');
+  return draft;
+}
+
+const plain = (value: string) => ({ value, html: false });
+const addressOf = (length: number) => 'https://news.example/'.padEnd(length, 'a');
+
+describe('how much of an entry is kept', () => {
+  it.each<[string, Partial<RawEntry>, Partial<Draft>]>([
+    ['a title', { title: plain('خ'.repeat(600)) }, { title: 'خ'.repeat(500) }],
+    ['a title that is just not too long', { title: plain('خ'.repeat(500)) }, { title: 'خ'.repeat(500) }],
+    ['a title, but no half character', { title: plain(`${'خ'.repeat(499)}😀`) }, { title: 'خ'.repeat(499) }],
+    ['a title, but no space at its new end', { title: plain(`${'خ'.repeat(499)} خبر`) }, { title: 'خ'.repeat(499) }],
+    ['a text', { body: plain('ن'.repeat(300_000)) }, { text: 'ن'.repeat(200_000), html: null }],
+    ['a text, but no half character', { body: plain(`${'ن'.repeat(199_999)}😀`) }, { text: 'ن'.repeat(199_999) }],
+    ['a text’s HTML', { body: { value: `<p>${'ن'.repeat(600_000)}`, html: true } }, { html: `<p>${'ن'.repeat(499_997)}`, text: 'ن'.repeat(200_000) }],
+    ['an author', { author: 'ليلى '.repeat(100) }, { author: 'ليلى '.repeat(40).trim() }],
+    ['a category', { categories: ['سوريا'.repeat(100)] }, { categories: ['سوريا'.repeat(40)] }],
+    ['the categories', { categories: ['', ...Array.from({ length: 60 }, (_, i) => `موضوع ${i}`)] }, { categories: Array.from({ length: 50 }, (_, i) => `موضوع ${i}`) }],
+    ['a date', { published: 'غدا'.repeat(100) }, { publishedRaw: 'غدا'.repeat(67).slice(0, 200), dateFlag: 'unreadable' }],
+    ['an address, if not too long', { link: addressOf(2000) }, { link: addressOf(2000), canonicalUrl: addressOf(2000) }],
+    ['no address that is', { link: addressOf(2001) }, { link: null, canonicalUrl: null, identity: 'guid:خبر-1' }],
+    ['an address that is short without its trackers', { link: `${addressOf(100)}?utm_source=${'ا'.repeat(3000)}` }, { link: null, canonicalUrl: addressOf(100) }],
+    ['an Arabic address, measured as it is sent', { link: `https://news.example/${'خبر'.repeat(200)}` }, { link: `https://news.example/${'خبر'.repeat(200)}`, canonicalUrl: null }],
+    ['the feed’s own id, as written', { guid: 'خ'.repeat(5000) }, { guid: 'خ'.repeat(5000) }],
+  ])('%s', (_, change, expected) => {
+    expect(draftOf(change)).toMatchObject(expected);
+  });
+
+  it('what was cut off is no part of the content: a change in it is no edit', () => {
+    const [one, other] = ['أ', 'ب'].map((end) => draftOf({ title: plain('خ'.repeat(500) + end), body: plain('ن'.repeat(200_000) + end) }));
+    expect(one?.contentHash).toBe(contentHash('خ'.repeat(500), 'ن'.repeat(200_000)));
+    expect(other?.contentHash).toBe(one?.contentHash);
+  });
+});
