@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { toFilter } from '../lib/filter-terms';
 import type { Config } from './config';
 import { articlePage, articlesById, readPageKey } from './db/articles';
-import { changesSince, newestCursor, type Change } from './db/changes';
+import { changesSince, holdsAllSince, newestCursor, type Change } from './db/changes';
 import type { Database } from './db/client';
 import { provideHandle, type Handle } from './db/handle';
 import { listen, type Listener } from './db/listen';
@@ -65,7 +65,7 @@ async function createWebSide(config: Config, db: Database, log: Log): Promise<We
   const live = createLive({
     toFilter,
     changesSince: (cursor, limit) => changesSince(db, cursor, limit),
-    newestCursor: () => newestCursor(db),
+    holdsAllSince: (cursor) => holdsAllSince(db, cursor),
     articlesById: (ids) => articlesById(db, ids),
     readPanel: (filter, window) => readPanel(db, filter, window, new Date()),
     readStatus: () => readStatus(db),
@@ -85,7 +85,7 @@ async function createWebSide(config: Config, db: Database, log: Log): Promise<We
       return web.listen();
     },
     async stop() {
-      await socket.close();
+      socket.close();
       await web.stop();
       await listener?.stop();
       await tail.stop();

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import type { ClaimedFeed, PollRecord } from '../lib/feed';
 import { parseStartingFeeds } from '../lib/starting-feeds';
 import type { Config } from './config';
-import { claimFeeds, releaseAllLeases, releaseLeases } from './db/claim';
+import { claimFeeds, releaseAllLeases, releaseLeases, renewLease } from './db/claim';
 import type { Database } from './db/client';
 import { addFeeds, realFeedHealth } from './db/feeds';
+import { tidy } from './db/housekeeping';
 import { knownEntries } from './db/known';
 import { listen, type Listener } from './db/listen';
 import { tryHold, type Hold } from './db/only-one';
@@ -25,6 +26,7 @@ import { REMOVE_SAMPLE } from './sample-removal';
 import { createSampleKeeper, type SampleKeeper } from './sample/keeper';
 import { startSampleWire } from './sample/server';
 import { parseWire } from './sample/wire';
+import { createWakeable } from './wakeable';
 import { createReading } from './worker/reading';
 
 export interface Ingest {
@@ -38,6 +40,7 @@ const TOTAL_TIMEOUT_MS = 20_000;
 const MAX_FEED_BYTES = 10_000_000;
 const LEASE_SECONDS = 120;
 const CONCURRENCY = 32;
+const TIDY_EVERY_MS = 6 * 3_600_000;
 const SAMPLE_STATE = 'sample';
 // only a name
 const SAMPLE_LOCK = 6363734848n;
@@ -83,8 +86,16 @@ function createSample({ config, db, log, allowPrivate, onPollRecorded }: SampleP
       return stored === null ? null : sampleStateSchema.parse(stored);
     },
     saveState: (state) => writeSetting(db, SAMPLE_STATE, { ...state }),
-    startWire: async (startedAt) =>
-      startSampleWire({ items: parseWire(JSON.parse(await readFile(wireFile, 'utf8'))), startedAt, now: () => new Date() }),
+    async startWire(startedAt) {
+      const items = parseWire(JSON.parse(await readFile(wireFile, 'utf8')));
+      const wire = await startSampleWire({ items, startedAt, now: () => new Date() });
+      // Whoever gets the port next is not meant.
+      const stop = async () => {
+        allowPrivate.delete(wire.hostPort);
+        await wire.stop();
+      };
+      return { ...wire, stop };
+    },
     async registerSampleFeed(url, hostPort) {
       allowPrivate.add(hostPort);
       await registerSampleFeed(db, url);
@@ -105,6 +116,7 @@ export function createIngest(config: Config, db: Database, owner: string, log: L
   const onError = (error: unknown) => log.error({ err: error }, 'the ingest side failed at something');
   const allowPrivate = new Set(config.allowPrivateFeeds);
   const bell = createPollBell();
+  let keeping: Hold | null = null;
   const reading = createReading();
   const fetcher = createFetcher({
     allowPrivate, userAgent: userAgent(config.contact), connectTimeoutMs: CONNECT_TIMEOUT_MS, totalTimeoutMs: TOTAL_TIMEOUT_MS, maxBytes: MAX_FEED_BYTES,
@@ -120,7 +132,7 @@ export function createIngest(config: Config, db: Database, owner: string, log: L
     log,
   });
   const schedule = createSchedule({
-    claim: (limit) => claimFeeds(db, owner, limit, LEASE_SECONDS),
+    claim: (limit) => claimFeeds(db, owner, limit, LEASE_SECONDS, keeping !== null),
     poll: poller.poll,
     async record(feed: ClaimedFeed, record: PollRecord) {
       await recordPoll(db, owner, feed, record);
@@ -136,8 +148,8 @@ export function createIngest(config: Config, db: Database, owner: string, log: L
     handlers: { [REMOVE_SAMPLE]: async () => ({ removed: (await sample?.dismiss()) ?? (await removeSample(db)) }) },
     onError,
   });
+  const tidying = createWakeable(() => tidy(db, new Date()), onError);
   let listener: Listener | null = null;
-  let keeping: Hold | null = null;
   return {
     async start() {
       // The embedded Postgres has one Marsad, which the folder's lock sees to: whoever held a lease is dead.
@@ -149,10 +161,12 @@ export function createIngest(config: Config, db: Database, owner: string, log: L
       if (keeping) await sample?.start();
       schedule.start();
       tasks.start();
+      tidying.start(TIDY_EVERY_MS);
       listener = listen(db.connectionString, TASK_CHANNEL, tasks.wake, onError);
     },
     async stop() {
       await listener?.stop();
+      await tidying.stop();
       await tasks.stop();
       await sample?.stop();
       await schedule.stop();

@@ -58,3 +58,14 @@ export async function newestCursor(db: Database): Promise<string> {
   const { rows } = await db.pool.query<{ cursor: string }>('select coalesce(max(seq), 0) as cursor from change');
   return rows[0]?.cursor ?? '0';
 }
+
+/**
+ * Whether the log still holds everything after the cursor: not where it is ahead of the log (the database is another one),
+ * nor where the changes after it have been tidied away.
+ */
+export async function holdsAllSince(db: Database, cursor: string): Promise<boolean> {
+  const { rows: [row] } = await db.pool.query<{ holds: boolean }>(
+    'select coalesce($1::bigint between min(seq) - 1 and max(seq), $1::bigint = 0) as holds from change', [cursor],
+  );
+  return row?.holds ?? false;
+}

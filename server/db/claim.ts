@@ -9,7 +9,7 @@ const CLAIM = `
     from origin o
     cross join lateral (
       select f.id, f.next_poll_at from feed f
-      where f.origin = o.origin and f.status = 'active' and f.next_poll_at <= clock_timestamp()
+      where f.origin = o.origin and f.status = 'active' and f.next_poll_at <= clock_timestamp() and (not f.sample or $4)
       order by f.next_poll_at, f.id limit 1
     ) due
     where o.lease_until is null or o.lease_until < clock_timestamp()
@@ -27,11 +27,22 @@ const CLAIM = `
 
 /**
  * Takes up to `limit` due feeds, at most one of an origin, for this owner alone until the lease ends or recordPoll gives it back.
- * @param leaseSeconds longer than the longest poll: after a crash the feeds are due again when it ends
+ * @param leaseSeconds how long without a word from the poller; after a crash the feeds are due again when it ends
+ * @param servesSample whether this process serves the sample wire: only it may ask its private address
  */
-export async function claimFeeds(db: Database, owner: string, limit: number, leaseSeconds: number): Promise<ClaimedFeed[]> {
-  const { rows } = await db.pool.query<ClaimedFeed>(CLAIM, [limit, owner, leaseSeconds]);
+export async function claimFeeds(
+  db: Database, owner: string, limit: number, leaseSeconds: number, servesSample = true,
+): Promise<ClaimedFeed[]> {
+  const { rows } = await db.pool.query<ClaimedFeed>(CLAIM, [limit, owner, leaseSeconds, servesSample]);
   return rows;
+}
+
+/** Holds a feed for as long again: a poll that gets on may take its time. */
+export async function renewLease(db: Database, owner: string, feed: ClaimedFeed, leaseSeconds: number): Promise<void> {
+  await db.pool.query(
+    'update origin set lease_until = clock_timestamp() + make_interval(secs => $3) where origin = $1 and lease_owner = $2',
+    [feed.origin, owner, leaseSeconds],
+  );
 }
 
 /** Gives back what this owner still holds: after a stop nothing waits for a lease to end. */

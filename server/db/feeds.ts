@@ -14,7 +14,7 @@ const ADD = `
   with seeds as (
     select * from jsonb_to_recordset($1::jsonb) as s(
       slug text, name text, "publisherCountry" text, url text, origin text, title text, language text, country text, timezone text)
-    where not exists (select 1 from feed where feed.url = s.url)
+    where not exists (select 1 from feed where s.url in (feed.url, feed.listed_url))
   ), publishers as (
     insert into publisher (slug, name, country, sample)
     select distinct on (slug) slug, name, "publisherCountry", $2 from seeds order by slug
@@ -23,8 +23,8 @@ const ADD = `
   ), origins as (
     insert into origin (origin) select distinct origin from seeds order by origin on conflict do nothing
   )
-  insert into feed (publisher_id, origin, url, title, language, country, timezone, sample)
-  select p.id, s.origin, s.url, s.title, s.language, s.country, s.timezone, $2
+  insert into feed (publisher_id, origin, url, listed_url, title, language, country, timezone, sample)
+  select p.id, s.origin, s.url, s.url, s.title, s.language, s.country, s.timezone, $2
   from seeds s join publishers p on p.slug = s.slug
   on conflict (url) do nothing`;
 
@@ -33,7 +33,7 @@ const row = ({ publisher, ...seed }: FeedSeed) => ({
 });
 
 /**
- * Adds the feeds that aren't there yet, by address; what is there stays as its user left it. Two processes may do it at once.
+ * Adds the feeds that aren't there yet, by the address they have or were added under; what is there stays as its user left it. Two processes may do it at once.
  * @returns how many were added
  */
 export async function addFeeds(db: Database, seeds: readonly FeedSeed[], options: { sample: boolean } = { sample: false }): Promise<number> {

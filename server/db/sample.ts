@@ -32,6 +32,8 @@ const DOOMED = `
  */
 export async function removeSample(db: Database): Promise<number> {
   return transaction(db.pool, async (client) => {
+    // Waits for a poll of the sample that is storing, and keeps the next one out.
+    await client.query('select 1 from publisher where sample for update');
     const { rows } = await client.query<Countable & { id: string }>(DOOMED);
     await client.query('delete from article where sample');
     const feeds = await client.query('delete from feed where sample');

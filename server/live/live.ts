@@ -7,7 +7,7 @@ import { articleIds, batchFor, createRoom, panelChange, touchedBars, type LiveAr
 export interface LiveDeps {
   toFilter(query: FilterQuery): Filter;
   changesSince(cursor: string, limit: number): Promise<LiveChange[]>;
-  newestCursor(): Promise<string>;
+  holdsAllSince(cursor: string): Promise<boolean>;
   articlesById(ids: readonly string[]): Promise<Map<string, LiveArticle>>;
   readPanel(filter: Filter, window: WindowName): Promise<Panel>;
   readStatus(): Promise<FeedStatus>;
@@ -81,9 +81,9 @@ export function createLive(deps: LiveDeps): Live {
     }).catch(deps.onError);
   }
 
-  /** @returns null where beginning anew is cheaper, or the cursor is ahead of the log: then the database is another one */
+  /** @returns null where beginning anew is cheaper, or the log does not reach back to the cursor */
   async function catchUp(room: Room, cursor: string): Promise<SubscribeReply | null> {
-    if (BigInt(cursor) > BigInt(await deps.newestCursor())) return null;
+    if (!(await deps.holdsAllSince(cursor))) return null;
     const changes = await deps.changesSince(cursor, MAX_CATCH_UP);
     if (changes.length === MAX_CATCH_UP) return null;
     const batch = batchFor(room, changes, await deps.articlesById(articleIds(changes)), changes.at(-1)?.seq ?? cursor);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ClaimedFeed, PollRecord } from '../../lib/feed';
-import { claimFeeds, releaseLeases } from '../../server/db/claim';
+import { claimFeeds, releaseLeases, renewLease } from '../../server/db/claim';
 import { createDatabase, type Database } from '../../server/db/client';
 import { recordPoll } from '../../server/db/polls';
 import { testFeed } from '../support/articles';
@@ -80,6 +80,23 @@ describe('claiming', () => {
     expect(await claimFeeds(db, 'third', 10, 600)).toEqual([]);
   });
 
+  test('a lease that is renewed in time is not taken over; a stranger can not renew it', async () => {
+    await addFeeds(['https://one.example/a']);
+    const [feed] = await claimFeeds(db, 'busy', 10, 0);
+    if (!feed) throw new Error('nothing was claimed');
+    await renewLease(db, 'stranger', feed, 600);
+    expect(await claimFeeds(db, 'busy', 10, 0)).toHaveLength(1);
+    await renewLease(db, 'busy', feed, 600);
+    expect(await claimFeeds(db, 'next', 10, 60)).toEqual([]);
+  });
+
+  test('the sample wire is left to the process that serves it', async () => {
+    await addFeeds(['https://one.example/a']);
+    await db.prisma.feed.updateMany({ data: { sample: true } });
+    expect(await claimFeeds(db, 'other', 10, 60, false)).toEqual([]);
+    expect(await claimFeeds(db, 'keeper', 10, 60, true)).toHaveLength(1);
+  });
+
   test('paused and gone feeds, and feeds that are not due, are left alone', async () => {
     await addFeeds(['https://a.example/', 'https://b.example/', 'https://c.example/']);
     await db.prisma.feed.updateMany({ where: { url: 'https://a.example/' }, data: { status: 'paused' } });
@@ -132,6 +149,13 @@ describe('what a poll came to', () => {
     expect((await db.prisma.feed.findMany({ orderBy: { id: 'asc' } })).map(({ url, originKey }) => [url, originKey])).toEqual([
       ['https://new.example/feed', 'https://new.example'], ['https://b.example/', 'https://b.example'],
     ]);
+  });
+
+  test('a feed that moved is not added again under the address that a list names', async () => {
+    await addFeeds(['https://a.example/']);
+    await recordPoll(db, 'a', await claimOne(), record({ movedTo: 'https://new.example/feed' }));
+    await addFeeds(['https://a.example/']).catch(() => undefined);
+    expect((await db.prisma.feed.findMany()).map(({ url }) => url)).toEqual(['https://new.example/feed']);
   });
 
   test('a feed deleted while it was polled is let go', async () => {

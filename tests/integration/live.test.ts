@@ -6,7 +6,7 @@ import type { Batch, ClientEvents, FilterQuery, PanelChange, ServerEvents, Subsc
 import type { ClaimedFeed } from '../../lib/feed';
 import { toFilter } from '../../lib/filter-terms';
 import { articlesById } from '../../server/db/articles';
-import { changesSince, newestCursor, type Change } from '../../server/db/changes';
+import { changesSince, holdsAllSince, newestCursor, type Change } from '../../server/db/changes';
 import { createDatabase, type Database } from '../../server/db/client';
 import { listen, type Listener } from '../../server/db/listen';
 import { readPanel } from '../../server/db/panel';
@@ -59,7 +59,7 @@ beforeEach(async () => {
     onBatch: (changes, cursor) => live.onBatch(changes, cursor), onError: fail,
   });
   live = createLive({
-    toFilter, changesSince: (cursor, limit) => changesSince(db, cursor, limit), newestCursor: () => newestCursor(db), articlesById: (ids) => articlesById(db, ids),
+    toFilter, changesSince: (cursor, limit) => changesSince(db, cursor, limit), holdsAllSince: (cursor) => holdsAllSince(db, cursor), articlesById: (ids) => articlesById(db, ids),
     readPanel: (filter, window) => readPanel(db, filter, window, new Date()), readStatus: () => readStatus(db),
     readSnapshot: (query) => readSnapshot(db, query, new Date()), cursor: tail.cursor, send: sockets.send, onError: fail,
   });
@@ -69,7 +69,8 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const client of clients.splice(0)) client.disconnect();
-  await sockets.close();
+  sockets.close();
+  http.closeAllConnections();
   await listener.stop();
   await tail.stop();
   await live.stop();

@@ -1,0 +1,27 @@
+import type { Database } from './client';
+
+/** How long what only tells of the past is kept. Articles and counts are not touched. */
+const KEEP_POLLS_DAYS = 30;
+const KEEP_CHANGES_DAYS = 7;
+const KEEP_TASKS_DAYS = 7;
+const BATCH = 10_000;
+
+const DELETIONS: [statement: string, days: number][] = [
+  ['delete from poll where id in (select id from poll where started_at < $1 order by started_at limit $2)', KEEP_POLLS_DAYS],
+  // The newest row stays: it is where the log stands.
+  ['delete from change where seq in (select seq from change where at < $1 and seq < (select max(seq) from change) order by seq limit $2)', KEEP_CHANGES_DAYS],
+  [`delete from task where id in (select id from task where finished_at < $1 and state in ('done', 'failed') order by id limit $2)`, KEEP_TASKS_DAYS],
+];
+
+/**
+ * Deletes old polls, changes and tasks, a batch of each.
+ * @returns whether there may be more
+ */
+export async function tidy(db: Database, now: Date): Promise<boolean> {
+  let more = false;
+  for (const [statement, days] of DELETIONS) {
+    const { rowCount } = await db.pool.query(statement, [new Date(now.getTime() - days * 86_400_000), BATCH]);
+    if (rowCount === BATCH) more = true;
+  }
+  return more;
+}
