@@ -20,7 +20,8 @@ const ASKED_WITHIN_MS = 10_000;
 export interface SocketServer {
   send: Sender;
   serve(live: Live): void;
-  close(): Promise<void>;
+  /** ends the readers' connections, so that they connect again; the HTTP server is its owner's to close */
+  close(): void;
 }
 
 /** A reader changes its filter now and then; a loop that does nothing else is told to wait. */
@@ -70,8 +71,9 @@ export function createSocketServer(http: HttpServer, admit: (request: IncomingMe
         });
       });
     },
-    async close() {
-      await io.close();
+    // io.close() would also wait for every connection of the HTTP server, a silent one too, and end none of them.
+    close() {
+      io.engine.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
+import { createCloser } from './closer';
 import { SECURITY_HEADERS, contentSecurityPolicy, refusal } from './security';
 
 export interface WebOptions {
@@ -42,6 +43,7 @@ export async function createWeb(options: WebOptions): Promise<Web> {
   const { dev, projectDir, allowedHosts, onError } = options;
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: 16_384 });
   const app = next({ dev, dir: projectDir, hostname: options.host, port: options.port, httpServer: server, quiet: !dev });
+  const closeServer = createCloser(server);
   const handle = app.getRequestHandler();
   await app.prepare();
 
@@ -68,8 +70,7 @@ export async function createWeb(options: WebOptions): Promise<Web> {
       });
     }),
     async stop() {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await closeServer();
       await app.close();
     },
   };

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createServer, type AddressInfo, type Server } from 'node:net';
+import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -87,6 +87,17 @@ describe('stopping leaves no process behind, Postgres included', () => {
     marsad.signal('SIGINT');
     expect(await marsad.ended).toEqual({ code: 0, signal: null });
     expect(postgres && isAlive(postgres)).toBe(false);
+  });
+
+  test('beside a connection on which nothing is ever sent', async () => {
+    const marsad = await start();
+    const silent = connect(Number(new URL(marsad.address).port), '127.0.0.1');
+    await once(silent, 'connect');
+    expect(await health(marsad.address)).toMatchObject({ code: 200 });
+    const closed = once(silent, 'close');
+    expect(await marsad.stop()).toEqual({ code: 0, signal: null });
+    expect(await postgresPid(folder.path)).toBeNull();
+    await closed;
   });
 
   test('a signal while it is still coming up', async () => {
