@@ -6,13 +6,11 @@ import { createDatabase, type Database } from './db/client';
 import { startEmbeddedPostgres } from './db/embedded-postgres';
 import { applyMigrations } from './db/migrate';
 import { createLog, type Log } from './log';
+import { createStarted, type Started } from './started';
 import { StartError, startErrorOf } from './start-error';
 
 const PROJECT_DIR = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const STOP_WITHIN_MS = 20_000;
-
-/** What has been started, in order; stopped in the opposite one. */
-type Started = { name: string; stop: () => Promise<void> }[];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -29,13 +27,13 @@ async function openDatabase(config: Config, log: Log, started: Started): Promise
   let connectionString = config.databaseUrl;
   if (connectionString === null) {
     const postgres = await step('Postgres started', () => startEmbeddedPostgres({ dataDir: config.dataDir, log: say }));
-    started.push({ name: 'Postgres', stop: postgres.stop });
+    started.add({ name: 'Postgres', stop: postgres.stop, stopAtOnce: postgres.stopAtOnce });
     connectionString = postgres.connectionString;
   }
   const url = connectionString;
   await step('Database schema up to date', () => applyMigrations({ connectionString: url }));
   const db = createDatabase(url, onError);
-  started.push({ name: 'database connections', stop: db.close });
+  started.add({ name: 'database connections', stop: db.close });
   return db;
 }
 
@@ -47,24 +45,11 @@ function address(config: Config, port: number): string {
 async function bringUp(config: Config, log: Log, started: Started): Promise<void> {
   const db = await openDatabase(config, log, started);
   const app: App = await step('Marsad prepared', () => createApp(config, db, log));
-  started.push({ name: 'Marsad', stop: app.stop });
+  started.add({ name: 'Marsad', stop: app.stop });
   const port = await app.serve();
   if (port !== null) say(`Marsad is ready: ${address(config, port)}`);
   await app.ingest();
   if (port === null) say('Marsad ingests; a process with ROLE=web serves the dashboard');
-}
-
-async function takeDown(started: Started, log: Log): Promise<boolean> {
-  let clean = true;
-  for (const { name, stop } of started.splice(0).reverse()) {
-    try {
-      await stop();
-    } catch (error) {
-      clean = false;
-      log.error({ err: error }, `${name} did not stop cleanly`);
-    }
-  }
-  return clean;
 }
 
 function readConfigOrExit(): Config {
@@ -81,17 +66,17 @@ function readConfigOrExit(): Config {
 export async function main(): Promise<void> {
   const config = readConfigOrExit();
   const log = createLog(config.logLevel);
-  const started: Started = [];
+  const started = createStarted((error, name) => log.error({ err: error }, `${name} did not stop cleanly`));
   let stopping: Promise<void> | null = null;
 
   const stop = (code: number): Promise<void> => {
     stopping ??= (async () => {
       const bound = setTimeout(() => {
         process.stderr.write('Marsad did not stop in time\n');
-        process.exit(1);
+        void started.stopAtOnce().finally(() => process.exit(1));
       }, STOP_WITHIN_MS);
       await up.catch(() => undefined);
-      const clean = await takeDown(started, log);
+      const clean = await started.stop();
       clearTimeout(bound);
       process.exit(clean ? code : 1);
     })();

@@ -5,7 +5,7 @@ import { StartError } from '../start-error';
 import { findBinaries, program } from './postgres/binaries';
 import { databaseFolder, ensureCluster, SUPERUSER } from './postgres/cluster';
 import { lockFolder } from './postgres/folder-lock';
-import { clearLeftover, stopServer } from './postgres/leftover';
+import { clearLeftover, stopServer, stopServerAtOnce } from './postgres/leftover';
 import { run } from './postgres/run';
 import { complaints, keepLogSmall } from './postgres/server-log';
 import { chooseSite, type Site } from './postgres/server-user';
@@ -14,6 +14,8 @@ export interface EmbeddedPostgres {
   connectionString: string;
   /** stops the server in order and gives the folder free */
   stop(): Promise<void>;
+  /** for a process that is about to end and has no time left: the server recovers at its next start */
+  stopAtOnce(): Promise<void>;
 }
 
 const TRIES = 5;
@@ -99,6 +101,7 @@ async function startIn(folder: string, settings: Record<string, string>, say: (l
       leaveLog();
       await stopServer(site);
     },
+    stopAtOnce: () => stopServerAtOnce(site),
   };
 }
 

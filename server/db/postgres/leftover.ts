@@ -35,12 +35,22 @@ export async function clearLeftover(site: Site, say: (line: string) => void): Pr
   await stopServer(site);
 }
 
+/** pg_ctl's own word for it. @returns null where no server runs any more, else what pg_ctl says */
+async function stop(site: Site, mode: 'fast' | 'immediate', seconds: number): Promise<string | null> {
+  const { code, output } = await run(program(site.binaries, 'pg_ctl'), ['stop', '-D', databaseFolder(site), '-m', mode, '-w', '-t', String(seconds)], site.user);
+  return code === 0 || output.includes('postmaster.pid" does not exist') ? null : output.trim();
+}
+
+/**
+ * Without an orderly end: the next start replays what was committed.
+ * @throws StartError where it goes on all the same
+ */
+export async function stopServerAtOnce(site: Site): Promise<void> {
+  const why = await stop(site, 'immediate', 5);
+  if (why !== null) throw new StartError(`the Postgres on ${databaseFolder(site)} does not stop: ${why}`);
+}
+
 /** @throws StartError where the server neither ends in order nor at once */
 export async function stopServer(site: Site): Promise<void> {
-  const stop = (mode: string, seconds: number) =>
-    run(program(site.binaries, 'pg_ctl'), ['stop', '-D', databaseFolder(site), '-m', mode, '-w', '-t', String(seconds)], site.user);
-  const inOrder = await stop('fast', 12);
-  if (inOrder.code === 0 || inOrder.output.includes('postmaster.pid" does not exist')) return;
-  const atOnce = await stop('immediate', 5);
-  if (atOnce.code !== 0) throw new StartError(`the Postgres on ${databaseFolder(site)} does not stop: ${atOnce.output.trim()}`);
+  if ((await stop(site, 'fast', 12)) !== null) await stopServerAtOnce(site);
 }
