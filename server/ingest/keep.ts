@@ -1,0 +1,94 @@
+import type { Entry, TaggedEntry } from '../../lib/entry';
+import type { ClaimedFeed } from '../../lib/feed';
+import type { Log } from './log';
+import { NOTHING_DONE, type PollEnd } from './poll-record';
+import { tagAll, type Tag } from './tag-entries';
+import { WorkerStoppedError } from './worker-errors';
+
+export interface KeepDeps {
+  /** in a thread; aligned with its input */
+  tag: Tag;
+  /** aligned with the entries; `seen`: nothing to tag, only its seen-in row has to be there */
+  known(feed: ClaimedFeed, entries: Entry[]): Promise<('new' | 'edited' | 'seen')[]>;
+  store(feed: ClaimedFeed, fetchedAt: Date, batch: { tagged: TaggedEntry[]; seen: Entry[] }): Promise<{ inserted: number; edited: number }>;
+  /** Puts off the end of the feed's lease. What it throws is logged and costs nothing else. */
+  renew?(feed: ClaimedFeed): Promise<void>;
+  log: Log;
+}
+
+/** Entries tagged and stored together: short calls, short transactions. */
+const BATCH = 50;
+/** The most of one document that is taken: no honest feed has more. */
+const MOST_ENTRIES = 5000;
+
+/**
+ * Tags and stores what is new of a document's entries. What was stored before a failure stays, and the next poll finds the rest.
+ * @throws WorkerStoppedError
+ */
+export async function keepEntries(deps: KeepDeps, feed: ClaimedFeed, fetchedAt: Date, listed: readonly Entry[]): Promise<PollEnd> {
+  const all = distinct(listed);
+  const entries = all.slice(0, MOST_ENTRIES);
+  const end: PollEnd = { ...NOTHING_DONE, entries: entries.length };
+  const untagged: string[] = [];
+  try {
+    const knowledge = await deps.known(feed, entries);
+    for (const batch of batches(entries, knowledge)) {
+      const tagging = await tagAll(batch.fresh, feed.country, deps.tag);
+      const { inserted, edited } = await deps.store(feed, fetchedAt, { tagged: tagging.tagged, seen: batch.seen });
+      untagged.push(...tagging.untagged);
+      end.newArticles += inserted;
+      end.edited += edited;
+      await renewLease(deps, feed);
+    }
+  } catch (error) {
+    if (error instanceof WorkerStoppedError) throw error;
+    deps.log.error({ err: error, feed: feed.id, url: feed.url }, 'what a feed brought could not be stored');
+    return { ...end, outcome: 'store-error', detail: `not all could be tagged and stored: ${inWords(error)}` };
+  }
+  const tooMany = all.length > entries.length ? [`only the first ${entries.length} of ${all.length} entries were taken`] : [];
+  const details = [...tooMany, ...told('stored without tags', untagged)];
+  if (details.length === 0) return end;
+  deps.log.warn({ feed: feed.id, url: feed.url, details }, 'not all that a feed brought was kept as it should be');
+  return { ...end, detail: details.join('; ') };
+}
+
+/** A lease that can't be renewed costs a second poll at worst; the entries are worth more. */
+export async function renewLease({ renew, log }: Pick<KeepDeps, 'renew' | 'log'>, feed: ClaimedFeed): Promise<void> {
+  try {
+    await renew?.(feed);
+  } catch (error) {
+    log.warn({ err: error, feed: feed.id, url: feed.url }, 'the lease of a feed could not be renewed');
+  }
+}
+
+const inWords = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** A few by name, the others by number: a detail is a line. */
+const NAMED = 5;
+
+function told(what: string, cases: readonly string[]): string[] {
+  if (cases.length === 0) return [];
+  const more = cases.length > NAMED ? [`and ${cases.length - NAMED} more`] : [];
+  return [`${what}: ${[...cases.slice(0, NAMED), ...more].join('; ')}`];
+}
+
+/** An item that a document lists twice counts once. Under two ids it stays two: the store ties both ids to the one article. */
+function distinct(entries: readonly Entry[]): Entry[] {
+  const known = new Set<string>();
+  const name = ({ guid, identity }: Entry) => JSON.stringify([guid, identity]);
+  return entries.filter((entry) => !known.has(name(entry)) && known.add(name(entry)));
+}
+
+interface Batch {
+  fresh: Entry[];
+  seen: Entry[];
+}
+
+/** In portions; all that is to be tagged is in `fresh`, in the document's order. */
+function batches(entries: readonly Entry[], knowledge: readonly string[]): Batch[] {
+  const fresh = entries.filter((_, i) => knowledge[i] !== 'seen');
+  const seen = entries.filter((_, i) => knowledge[i] === 'seen');
+  const count = Math.ceil(Math.max(fresh.length, seen.length) / BATCH);
+  const portion = (list: Entry[], i: number) => list.slice(i * BATCH, (i + 1) * BATCH);
+  return Array.from({ length: count }, (_, i) => ({ fresh: portion(fresh, i), seen: portion(seen, i) }));
+}
