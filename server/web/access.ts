@@ -9,12 +9,15 @@ export interface WriteGuard {
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
-/** Who listens only to itself may write; beyond the loopback it takes ADMIN_TOKEN, and without one nobody may. */
-export function createWriteGuard({ host, adminToken }: Pick<Config, 'host' | 'adminToken'>): WriteGuard {
+/**
+ * Who is asked only from its own machine may write; beyond that it takes ADMIN_TOKEN, and without one nobody may. A name in
+ * ALLOWED_HOSTS goes beyond it too: a proxy that listens to everybody asks us from the loopback.
+ */
+export function createWriteGuard({ host, allowedHosts, adminToken }: Pick<Config, 'host' | 'allowedHosts' | 'adminToken'>): WriteGuard {
   if (adminToken !== null) {
     const expected = digest(`Bearer ${adminToken}`);
     return { access: 'token', mayWrite: (authorization) => authorization !== null && timingSafeEqual(digest(authorization), expected) };
   }
-  const open = isLoopback(host);
+  const open = isLoopback(host) && [...allowedHosts].every(isLoopback);
   return { access: open ? 'open' : 'read-only', mayWrite: () => open };
 }

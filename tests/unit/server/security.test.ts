@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../../server/config';
 import { createWriteGuard } from '../../../server/web/access';
 import { contentSecurityPolicy, hostName, refusal, socketAdmitted } from '../../../server/web/security';
 
@@ -46,16 +47,20 @@ describe('the policy of a page', () => {
 });
 
 describe('who may write', () => {
-  const TOKEN = 'sixteen characters and more';
-  test.each<[string, { host: string; adminToken: string | null }, string | null, string, boolean]>([
-    ['anyone on the loopback', { host: '127.0.0.1', adminToken: null }, null, 'open', true],
-    ['nobody beyond it without a token', { host: '0.0.0.0', adminToken: null }, null, 'read-only', false],
-    ['nobody who makes one up', { host: '0.0.0.0', adminToken: null }, 'Bearer null', 'read-only', false],
-    ['the holder of the token', { host: '0.0.0.0', adminToken: TOKEN }, `Bearer ${TOKEN}`, 'token', true],
-    ['not who has a wrong one', { host: '0.0.0.0', adminToken: TOKEN }, 'Bearer كلمة', 'token', false],
-    ['not who has none', { host: '0.0.0.0', adminToken: TOKEN }, null, 'token', false],
-  ])('%s', (_name, config, authorization, access, may) => {
-    const guard = createWriteGuard(config);
+  const TOKEN = 'sixteen-characters-and-more';
+  test.each<[string, Record<string, string>, string | null, string, boolean]>([
+    ['anyone on the loopback', {}, null, 'open', true],
+    ['anyone on the loopback of IPv6', { HOST: '::1', ALLOWED_HOSTS: 'localhost' }, null, 'open', true],
+    ['nobody beyond it without a token', { HOST: '0.0.0.0' }, null, 'read-only', false],
+    ['nobody behind a proxy that serves others, without a token', { ALLOWED_HOSTS: 'news.example' }, null, 'read-only', false],
+    ['nobody behind one with an Arabic name', { HOST: 'localhost', ALLOWED_HOSTS: 'localhost,مرصد.example' }, null, 'read-only', false],
+    ['nobody who makes one up', { HOST: '0.0.0.0' }, 'Bearer null', 'read-only', false],
+    ['the holder of the token', { HOST: '0.0.0.0', ADMIN_TOKEN: TOKEN }, `Bearer ${TOKEN}`, 'token', true],
+    ['the holder of the token behind a proxy', { ALLOWED_HOSTS: 'news.example', ADMIN_TOKEN: TOKEN }, `Bearer ${TOKEN}`, 'token', true],
+    ['not who has a wrong one', { HOST: '0.0.0.0', ADMIN_TOKEN: TOKEN }, 'Bearer كلمة', 'token', false],
+    ['not who has none', { HOST: '0.0.0.0', ADMIN_TOKEN: TOKEN }, null, 'token', false],
+  ])('%s', (_name, env, authorization, access, may) => {
+    const guard = createWriteGuard(readConfig(env, '/srv/marsad'));
     expect([guard.access, guard.mayWrite(authorization)]).toEqual([access, may]);
   });
 });
