@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -6,6 +7,7 @@ export type Role = (typeof ROLES)[number];
 
 export interface Config {
   role: Role;
+  /** what to listen on; an IPv6 address without brackets */
   host: string;
   port: number;
   /** null: the embedded server in dataDir */
@@ -19,7 +21,7 @@ export interface Config {
   /** host:port pairs that may be asked although their address is private */
   allowPrivateFeeds: ReadonlySet<string>;
   adminToken: string | null;
-  /** names that the Host header may carry, without port, lower case */
+  /** names that the Host header may carry, without port, as browsers write them: lower case, `xn--…`, `[::1]` */
   allowedHosts: ReadonlySet<string>;
   contact: string | null;
   logLevel: string;
@@ -39,19 +41,36 @@ export class ConfigError extends Error {
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const WILDCARDS = new Map([['0.0.0.0', '127.0.0.1'], ['[::]', '[::1]']]);
+const withoutBrackets = (host: string) => host.replace(/^\[|\]$/gu, '');
+
 export function isLoopback(host: string): boolean {
-  return LOOPBACK.has(host.replace(/^\[|\]$/gu, '').toLowerCase());
+  return LOOPBACK.has(withoutBrackets(hostInAddress(host)));
+}
+
+/** As a browser writes it in an address and in the Host header: lower case, an Arabic name as `xn--…`, IPv6 short and in brackets. */
+function hostInAddress(host: string): string {
+  const bare = withoutBrackets(host);
+  const written = bare.includes(':') ? `[${bare}]` : bare;
+  return URL.canParse(`http://${written}`) ? new URL(`http://${written}`).hostname : written.toLowerCase();
+}
+
+/** Where to find what listens on that host. One that listens on every address is found on the loopback. */
+export function addressOf(host: string, port: number): string {
+  const name = hostInAddress(host);
+  return `http://${WILDCARDS.get(name) ?? name}:${port}`;
 }
 
 const list = (text: string) => text.split(',').map((part) => part.trim().toLowerCase()).filter(Boolean);
 const whole = (min: number, max: number) =>
   z.string().regex(/^[0-9]+$/u, `must be a whole number from ${min} to ${max}`).transform(Number)
     .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
+const isHostName = (host: string) => (/^\[.*\]$/u.test(host) ? isIPv6(withoutBrackets(host)) : !/[\s/:]/u.test(host));
 const HOST_PORT = /^(\[[0-9a-f:]+\]|[^\s:/]+):[0-9]{1,5}$/u;
 
 const schema = z.object({
   ROLE: z.enum(ROLES, `must be one of ${ROLES.join(', ')}`).default('all'),
-  HOST: z.string().regex(/^[^\s/]+$/u, 'must be a host name or an address').default('127.0.0.1'),
+  HOST: z.string().regex(/^[^\s/]+$/u, 'must be a host name or an address').transform(withoutBrackets).default('127.0.0.1'),
   PORT: whole(0, 65535).default(3000),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//u, 'must begin with postgres:// or postgresql://').optional(),
   DATA_DIR: z.string().default('.data'),
@@ -62,7 +81,7 @@ const schema = z.object({
   ADMIN_TOKEN: z.string().min(16, 'must have at least 16 characters')
     .regex(/^[\x21-\x7e]*$/u, 'must be plain ASCII without spaces: browsers send it in a header').optional(),
   ALLOWED_HOSTS: z.string().default('').transform(list)
-    .refine((hosts) => hosts.every((host) => !/[\s/:]/u.test(host)), 'must be host names without scheme and port, separated by commas'),
+    .refine((hosts) => hosts.every(isHostName), 'must be host names without scheme and port, IPv6 in brackets, separated by commas'),
   CONTACT: z.string().max(200).regex(/^[\x20-\x7e]*$/u, 'must be plain ASCII: it goes into the User-Agent').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('warn'),
   MARSAD_DEV: z.string().optional(),
@@ -81,8 +100,8 @@ function present(env: Environment): Environment {
 }
 
 function hosts(host: string, named: string[]): ReadonlySet<string> {
-  const own = host === '0.0.0.0' || host === '::' ? [] : [host.toLowerCase()];
-  return new Set(['localhost', '127.0.0.1', '[::1]', ...own, ...named]);
+  const own = hostInAddress(host);
+  return new Set(['localhost', '127.0.0.1', '[::1]', ...(WILDCARDS.has(own) ? [] : [own]), ...named.map(hostInAddress)]);
 }
 
 /**

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp, type App } from './app';
-import { ConfigError, readProcessConfig, type Config } from './config';
+import { addressOf, ConfigError, readProcessConfig, type Config } from './config';
 import { createDatabase, type Database } from './db/client';
 import { startEmbeddedPostgres } from './db/embedded-postgres';
 import { applyMigrations } from './db/migrate';
@@ -37,17 +37,12 @@ async function openDatabase(config: Config, log: Log, started: Started): Promise
   return db;
 }
 
-function address(config: Config, port: number): string {
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  return `http://${host}:${port}`;
-}
-
 async function bringUp(config: Config, log: Log, started: Started): Promise<void> {
   const db = await openDatabase(config, log, started);
   const app: App = await step('Marsad prepared', () => createApp(config, db, log));
   started.add({ name: 'Marsad', stop: app.stop });
   const port = await app.serve();
-  if (port !== null) say(`Marsad is ready: ${address(config, port)}`);
+  if (port !== null) say(`Marsad is ready: ${addressOf(config.host, port)}`);
   await app.ingest();
   if (port === null) say('Marsad ingests; a process with ROLE=web serves the dashboard');
 }

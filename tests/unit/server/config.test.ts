@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigError, isLoopback, readConfig } from '../../../server/config';
+import { addressOf, ConfigError, isLoopback, readConfig } from '../../../server/config';
 
 const problems = (env: Record<string, string>): string[] => {
   try {
@@ -38,6 +38,8 @@ describe('settings', () => {
     ['a token that can be guessed', { ADMIN_TOKEN: 'secret' }, /^ADMIN_TOKEN must have at least 16/],
     ['a token that no header can carry', { ADMIN_TOKEN: 'كلمة السر لهذا المرصد' }, /^ADMIN_TOKEN must be plain ASCII/],
     ['a host name with a scheme', { ALLOWED_HOSTS: 'https://مرصد.example' }, /^ALLOWED_HOSTS must be host names/],
+    ['a host in brackets that is no IPv6', { ALLOWED_HOSTS: '[مرصد]' }, /^ALLOWED_HOSTS must be host names/],
+    ['an IPv6 host without brackets', { ALLOWED_HOSTS: '2001:db8::1' }, /^ALLOWED_HOSTS must be host names/],
     ['polling without a pause', { POLL_MIN_SECONDS: '0' }, /^POLL_MIN_SECONDS must be at least 1/],
     ['a contact that no header can carry', { CONTACT: 'غرفة الأخبار' }, /^CONTACT must be plain ASCII/],
   ])('%s is refused', (_name, env, expected) => {
@@ -52,4 +54,28 @@ describe('settings', () => {
 
   test.each([['127.0.0.1', true], ['localhost', true], ['::1', true], ['[::1]', true], ['0.0.0.0', false], ['192.0.2.1', false], ['127.0.0.1.example', false]])(
     '%s is loopback: %s', (host, expected) => expect(isLoopback(host)).toBe(expected));
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ['nothing: the loopback alone', {}, []],
+    ['a name', { HOST: 'Newsroom.example' }, ['newsroom.example']],
+    ['every address: none of its own', { HOST: '0.0.0.0' }, []],
+    ['every address of IPv6', { HOST: '[::]' }, []],
+    ['an IPv6 address, in the form browsers give it', { HOST: '2001:DB8:0::1' }, ['[2001:db8::1]']],
+    ['an Arabic name, as browsers send it', { ALLOWED_HOSTS: 'مرصد.example' }, ['xn--ugbdm6d.example']],
+    ['names and an IPv6 address before a proxy', { ALLOWED_HOSTS: 'news.example, [2001:DB8::2]' }, ['news.example', '[2001:db8::2]']],
+  ])('the names it is served under, from %s', (_name, env, named) => {
+    expect([...readConfig(env, '/srv/marsad').allowedHosts]).toEqual(['localhost', '127.0.0.1', '[::1]', ...named]);
+  });
+
+  test('an IPv6 host is listened on without its brackets', () => {
+    expect(readConfig({ HOST: '[::1]' }, '/srv/marsad').host).toBe('::1');
+  });
+
+  test.each([
+    ['127.0.0.1', 'http://127.0.0.1:3000'], ['0.0.0.0', 'http://127.0.0.1:3000'], ['::', 'http://[::1]:3000'], ['::1', 'http://[::1]:3000'],
+    ['news.example', 'http://news.example:3000'],
+  ])('what listens on %s is found at %s, where it answers', (host, address) => {
+    expect(addressOf(host, 3000)).toBe(address);
+    expect([...readConfig({ HOST: host }, '/srv/marsad').allowedHosts]).toContain(new URL(address).hostname);
+  });
 });
