@@ -1,7 +1,8 @@
-import type { Entry, TaggedEntry } from '../../lib/entry';
+import type { Entry } from '../../lib/entry';
 import type { ClaimedFeed } from '../../lib/feed';
 import type { Log } from './log';
 import { NOTHING_DONE, type PollEnd } from './poll-record';
+import { storeAll, type StoreBatch } from './store-entries';
 import { tagAll, type Tag } from './tag-entries';
 import { WorkerStoppedError } from './worker-errors';
 
@@ -10,7 +11,7 @@ export interface KeepDeps {
   tag: Tag;
   /** aligned with the entries; `seen`: nothing to tag, only its seen-in row has to be there */
   known(feed: ClaimedFeed, entries: Entry[]): Promise<('new' | 'edited' | 'seen')[]>;
-  store(feed: ClaimedFeed, fetchedAt: Date, batch: { tagged: TaggedEntry[]; seen: Entry[] }): Promise<{ inserted: number; edited: number }>;
+  store(feed: ClaimedFeed, fetchedAt: Date, batch: StoreBatch): Promise<{ inserted: number; edited: number }>;
   /** Puts off the end of the feed's lease. What it throws is logged and costs nothing else. */
   renew?(feed: ClaimedFeed): Promise<void>;
   log: Log;
@@ -18,11 +19,14 @@ export interface KeepDeps {
 
 /** Entries tagged and stored together: short calls, short transactions. */
 const BATCH = 50;
+/** A few cases are named, the others counted: a detail is a line. */
+const NAMED = 5;
 /** The most of one document that is taken: no honest feed has more. */
 const MOST_ENTRIES = 5000;
 
 /**
  * Tags and stores what is new of a document's entries. What was stored before a failure stays, and the next poll finds the rest.
+ * An entry that the store refuses for what is in it is told in `detail` and is no failure: to ask again can't help.
  * @throws WorkerStoppedError
  */
 export async function keepEntries(deps: KeepDeps, feed: ClaimedFeed, fetchedAt: Date, listed: readonly Entry[]): Promise<PollEnd> {
@@ -30,14 +34,18 @@ export async function keepEntries(deps: KeepDeps, feed: ClaimedFeed, fetchedAt: 
   const entries = all.slice(0, MOST_ENTRIES);
   const end: PollEnd = { ...NOTHING_DONE, entries: entries.length };
   const untagged: string[] = [];
+  const refused: string[] = [];
+  const store = async (batch: StoreBatch) => {
+    const { inserted, edited } = await deps.store(feed, fetchedAt, batch);
+    end.newArticles += inserted;
+    end.edited += edited;
+  };
   try {
     const knowledge = await deps.known(feed, entries);
     for (const batch of batches(entries, knowledge)) {
       const tagging = await tagAll(batch.fresh, feed.country, deps.tag);
-      const { inserted, edited } = await deps.store(feed, fetchedAt, { tagged: tagging.tagged, seen: batch.seen });
+      refused.push(...(await storeAll({ tagged: tagging.tagged, seen: batch.seen }, store)));
       untagged.push(...tagging.untagged);
-      end.newArticles += inserted;
-      end.edited += edited;
       await renewLease(deps, feed);
     }
   } catch (error) {
@@ -45,8 +53,7 @@ export async function keepEntries(deps: KeepDeps, feed: ClaimedFeed, fetchedAt: 
     deps.log.error({ err: error, feed: feed.id, url: feed.url }, 'what a feed brought could not be stored');
     return { ...end, outcome: 'store-error', detail: `not all could be tagged and stored: ${inWords(error)}` };
   }
-  const tooMany = all.length > entries.length ? [`only the first ${entries.length} of ${all.length} entries were taken`] : [];
-  const details = [...tooMany, ...told('stored without tags', untagged)];
+  const details = [...left(all.length), ...told('could not be stored', refused), ...told('stored without tags', untagged)];
   if (details.length === 0) return end;
   deps.log.warn({ feed: feed.id, url: feed.url, details }, 'not all that a feed brought was kept as it should be');
   return { ...end, detail: details.join('; ') };
@@ -63,8 +70,7 @@ export async function renewLease({ renew, log }: Pick<KeepDeps, 'renew' | 'log'>
 
 const inWords = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-/** A few by name, the others by number: a detail is a line. */
-const NAMED = 5;
+const left = (listed: number) => (listed > MOST_ENTRIES ? [`only the first ${MOST_ENTRIES} of ${listed} entries were taken`] : []);
 
 function told(what: string, cases: readonly string[]): string[] {
   if (cases.length === 0) return [];

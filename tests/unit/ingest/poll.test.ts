@@ -198,6 +198,57 @@ describe('one bad entry', () => {
   });
 });
 
+describe('an entry that the store refuses', () => {
+  const fault = (code: string, message = 'index row size 3000 exceeds maximum') => Object.assign(new Error(message), { code });
+  /** A store that fails, as a database does, at batches with a bad entry in them. */
+  function refusing(bad: (entry: Entry) => Error | null, entries: Entry[], change: Partial<PollerDeps> = {}): World {
+    const deps = world(entries, change);
+    const { store } = deps;
+    return {
+      ...deps,
+      store: (feed, at, batch) => {
+        const [error] = [...batch.tagged.map(({ entry: one }) => one), ...batch.seen].flatMap((one) => bad(one) ?? []);
+        return error ? Promise.reject(error) : store(feed, at, batch);
+      },
+    };
+  }
+  const poison = (code: string) => ({ title }: Entry) => (title.includes('سم') ? fault(code) : null);
+  const three = () => [entry('أ'), entry('سم'), entry('ب')];
+
+  it.each(['54000', '22021', '22P05'])('for what is in it (%s) costs only itself, and is named; the answer is remembered', async (code) => {
+    const deps = refusing(poison(code), three());
+    const record = await poll(deps);
+    expect(record).toMatchObject({
+      outcome: 'ok', entries: 3, newArticles: 2, etag: '"v2"', detail: 'could not be stored: خبر سم: index row size 3000 exceeds maximum',
+    });
+    expect(record.bodyHash).not.toBe('before');
+    expect(titles(deps.stored)).toEqual(['أ', 'ب']);
+  });
+
+  it('costs only itself where it is one that was seen', async () => {
+    const deps = refusing(poison('54000'), three(), { known: () => Promise.resolve(['seen', 'seen', 'new']) });
+    expect(await poll(deps)).toMatchObject({ outcome: 'ok', newArticles: 1, detail: expect.stringContaining('خبر سم') as string });
+    expect(deps.stored.flatMap(({ seen }) => seen.map(({ identity }) => identity))).toEqual(['أ']);
+  });
+
+  it.each(['23505', '53100', '40P01', '08006', 'ECONNRESET', '22', '540001'])('for another reason (%s) is a failure: it is tried again', async (code) => {
+    const deps = refusing(poison(code), three());
+    expect(await poll(deps)).toMatchObject({ outcome: 'store-error', etag: '"v1"', bodyHash: 'before', newArticles: 0 });
+    expect(deps.stored).toEqual([]);
+  });
+
+  it('what fails otherwise while they are stored one by one is a failure; what was stored till then is counted', async () => {
+    const bad = ({ title }: Entry) => (title.includes('سم') ? fault('54000') : title.includes('قرص') ? fault('53100', 'disk full') : null);
+    const deps = refusing(bad, [entry('أ'), entry('سم'), entry('قرص')]);
+    expect(await poll(deps)).toMatchObject({ outcome: 'store-error', newArticles: 1, bodyHash: 'before', detail: expect.stringContaining('disk full') as string });
+  });
+
+  it('of many a few are named, and the number of the others', async () => {
+    const record = await poll(refusing(poison('54000'), Array.from({ length: 60 }, (_, i) => entry(`سم-${i}`))));
+    expect(record).toMatchObject({ outcome: 'ok', newArticles: 0, detail: expect.stringMatching(/سم-4: [^;]+; and 55 more$/u) as string });
+  });
+});
+
 describe('a poll that is given up', () => {
   it.each<[string, Partial<PollerDeps>]>([
     ['while fetching', { fetch: throwing(new DOMException('stopped', 'AbortError')) }],
