@@ -10,7 +10,7 @@ interface Props {
 
 export default async function Page({ searchParams }: Props) {
   const parsed = parseFilterQuery(toParams(await searchParams));
-  if (!parsed.ok) return <BadFilter problems={parsed.problems} />;
+  if (!parsed.ok) return <BadFilter fields={parsed.fields} />;
   const server = marsad();
   const [snapshot, choices] = await Promise.all([server.snapshot(parsed.query), server.choices()]);
   return <Dashboard snapshot={snapshot} choices={choices} query={parsed.query} writeAccess={server.writeAccess} />;

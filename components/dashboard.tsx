@@ -43,7 +43,7 @@ export function Dashboard({ snapshot, choices: first, query, writeAccess }: Prop
       </a>
       <Header
         connection={connection}
-        lastArrivalAt={state.lastArrivalAt}
+        lastArrivalAt={state.items.length === 0 ? null : state.lastArrivalAt}
         text={state.wanted.q}
         onText={(q) => choose({ ...state.wanted, q })}
       />

@@ -12,7 +12,7 @@ export const filterQuerySchema = z.object({
   window: z.enum(Object.keys(WINDOWS) as [WindowName, ...WindowName[]]),
 });
 
-export type ParsedFilter = { ok: true; query: FilterQuery } | { ok: false; problems: string[] };
+export type ParsedFilter = { ok: true; query: FilterQuery } | { ok: false; problems: string[]; fields: (keyof FilterQuery)[] };
 
 /**
  * A filter from the address: `region` and `topic` repeat, `q` is text, `window` is one of lib/window.
@@ -26,5 +26,6 @@ export function parseFilterQuery(params: URLSearchParams): ParsedFilter {
     window: params.get('window') ?? DEFAULT_WINDOW,
   });
   if (parsed.success) return { ok: true, query: parsed.data };
-  return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+  const fields = [...new Set(parsed.error.issues.map(({ path }) => path[0] as keyof FilterQuery))];
+  return { ok: false, fields, problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
 }

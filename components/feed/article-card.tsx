@@ -33,14 +33,14 @@ export const ArticleCard = memo(function ArticleCard({ item, fresh, chosen, onRe
       </p>
       <h3
         id={titleId}
-        dir="auto"
+        dir={item.dir}
         lang={item.lang ?? undefined}
         className="mt-0.5 text-[1.0625rem] leading-6 font-semibold text-pretty text-ink"
       >
         <Title item={item} />
       </h3>
       {item.lead ? (
-        <p dir="auto" lang={item.lang ?? undefined} className="mt-1 line-clamp-2 text-sm text-soft">
+        <p dir={item.dir} lang={item.lang ?? undefined} className="mt-1 line-clamp-2 text-sm text-soft">
           {item.lead}
         </p>
       ) : null}

@@ -47,11 +47,11 @@ function LastItem({ at }: { at: string | null }) {
   const now = useNowToTheSecond();
   const timeZone = useTimeZone();
   const mounted = useMounted();
-  if (!mounted) return null;
-  const age = at === null ? null : (formatSeconds(at, now, locale) ?? formatAge(at, now, locale, timeZone) ?? t('now'));
+  if (!mounted || at === null) return null;
+  const age = formatSeconds(at, now, locale) ?? formatAge(at, now, locale, timeZone) ?? t('now');
   return (
     <span className="truncate text-faint tabular-nums max-sm:hidden" data-testid="last-item">
-      {age === null ? t('connection.noItem') : t('connection.lastItem', { age })}
+      {t('connection.lastItem', { age })}
     </span>
   );
 }

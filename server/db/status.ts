@@ -13,10 +13,10 @@ interface FeedRow {
 }
 
 const FEEDS = `
-  select count(*)::int as feeds,
-    (count(*) filter (where last_poll_at is not null and failures = 0))::int as healthy,
-    (count(*) filter (where failures > 0))::int as failing,
-    (count(*) filter (where last_poll_at is null))::int as waiting,
+  select (count(*) filter (where not sample))::int as feeds,
+    (count(*) filter (where not sample and last_poll_at is not null and failures = 0))::int as healthy,
+    (count(*) filter (where not sample and failures > 0))::int as failing,
+    (count(*) filter (where not sample and last_poll_at is null))::int as waiting,
     max(last_poll_at) as "lastPollAt", coalesce(bool_or(sample), false) as sample
   from feed where status <> 'paused'`;
 
@@ -30,7 +30,7 @@ async function countArticles(db: Database, hasSample: boolean): Promise<{ articl
   return { articles: Number(sums?.articles ?? 0), samples: hasSample ? Number(sums?.samples ?? 0) : null };
 }
 
-/** How the feeds are, as the page's header tells it. */
+/** How the real feeds are, as the page's footer tells it; the sample wire is told apart. */
 export async function readStatus(db: Database): Promise<FeedStatus> {
   const { rows: [feeds] } = await db.pool.query<FeedRow>(FEEDS);
   const { articles, samples } = await countArticles(db, feeds?.sample ?? false);

@@ -92,7 +92,7 @@ for (const { name, choose: filter, address, shown, matching, other } of CASES) {
     await expect(dashboard.article(matching.title)).toBeVisible();
     await expectShown(dashboard, [matching.title, ...shown]);
     // both came in one poll: the other one is stored too, and only the filter keeps it away
-    await page.getByTestId('active-filters').getByRole('button', { name: 'إزالة الكل' }).click();
+    await page.getByTestId('active-filters').getByRole('button', { name: 'مسح التصفية' }).click();
     await expect(dashboard.article(other.title)).toBeVisible();
     expect(parameters(dashboard)).toEqual({});
     expect(await dashboard.status.textContent()).not.toBe(before);

@@ -32,7 +32,7 @@ test.describe('in the Arabic interface', () => {
     await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
     const heading = article.getByRole('heading');
     await expect(heading).toHaveAttribute('lang', 'ar');
-    await expect(heading).toHaveAttribute('dir', 'auto');
+    await expect(heading).toHaveAttribute('dir', 'rtl');
     await expect(heading).toHaveCSS('direction', 'rtl');
     await expect(article).toContainText('صحيفة الاختبار 1');
     await expect(article.locator('time')).toHaveAttribute('title', /^نُشر /u);
