@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { ClaimedFeed, PollRecord } from '../lib/feed';
-import { parseStartingFeeds } from '../lib/starting-feeds';
+import type { StartingFeed } from '../lib/starting-feeds';
 import type { Config } from './config';
 import { claimFeeds, releaseAllLeases, releaseLeases, renewLease } from './db/claim';
 import type { Database } from './db/client';
@@ -65,10 +65,6 @@ function createPollBell() {
   };
 }
 
-async function loadStartingFeeds(file: string, db: Database): Promise<void> {
-  await addFeeds(db, parseStartingFeeds(JSON.parse(await readFile(file, 'utf8'))));
-}
-
 interface SampleParts {
   config: Config;
   db: Database;
@@ -111,8 +107,11 @@ function createSample({ config, db, log, allowPrivate, onPollRecorded }: SampleP
   });
 }
 
-/** The ingest side: schedule, fetch, read, store; the sample wire; and the answers to what pages ask for. */
-export function createIngest(config: Config, db: Database, owner: string, log: Log): Ingest {
+/**
+ * The ingest side: schedule, fetch, read, store; the sample wire; and the answers to what pages ask for.
+ * @param startingFeeds those that the database lacks are added at the start
+ */
+export function createIngest(config: Config, startingFeeds: readonly StartingFeed[], db: Database, owner: string, log: Log): Ingest {
   const onError = (error: unknown) => log.error({ err: error }, 'the ingest side failed at something');
   const allowPrivate = new Set(config.allowPrivateFeeds);
   const bell = createPollBell();
@@ -127,6 +126,7 @@ export function createIngest(config: Config, db: Database, owner: string, log: L
     tag: reading.tag,
     known: (feed, entries) => knownEntries(db, feed, entries),
     store: (feed, fetchedAt, batch) => storeEntries(db, feed, fetchedAt, batch),
+    renew: (feed) => renewLease(db, owner, feed, LEASE_SECONDS),
     now: () => new Date(),
     minSeconds: config.pollMinSeconds,
     log,
@@ -156,7 +156,7 @@ export function createIngest(config: Config, db: Database, owner: string, log: L
       if (config.databaseUrl === null) await releaseAllLeases(db);
       await reading.start();
       await syncReference(db, await reading.reference());
-      if (config.feedsFile) await loadStartingFeeds(config.feedsFile, db);
+      await addFeeds(db, startingFeeds);
       if (sample) keeping = await tryHold(db.connectionString, SAMPLE_LOCK, onError);
       if (keeping) await sample?.start();
       schedule.start();

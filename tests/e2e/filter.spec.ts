@@ -163,7 +163,7 @@ test('a bad filter in the address gets a message that names what is wrong, and a
   const problems = page.getByRole('listitem');
   await expect(problems).toHaveCount(2);
   await expect(problems.filter({ hasText: 'window' })).toHaveCount(1);
-  await expect(problems.filter({ hasText: 'region' })).toContainText('is no id');
+  await expect(problems.filter({ hasText: 'region' })).toContainText('مكان');
   await expect(dashboard.articles).toHaveCount(0);
   await page.getByRole('link', { name: 'عرض كل الأخبار' }).click();
   await expect(dashboard.article(STORED.idlib.title)).toBeVisible();
