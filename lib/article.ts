@@ -1,3 +1,4 @@
+import type { Label } from './label';
 import type { PlaceKind, PlaceRole } from './place';
 
 /** Reading direction of a text, from its first strong letters. */
@@ -9,12 +10,6 @@ export type Direction = 'ltr' | 'rtl';
  * `no-zone`: believed, but read in the feed's zone or in UTC because it named none.
  */
 export type DateFlag = 'missing' | 'unreadable' | 'future' | 'implausible' | 'no-zone';
-
-/** A name in the two languages of the interface. `ar` is null where no Arabic name is known. */
-export interface Label {
-  en: string;
-  ar: string | null;
-}
 
 export interface PlaceChip {
   id: string;

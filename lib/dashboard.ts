@@ -1,4 +1,5 @@
-import type { ArticleItem, Label } from './article';
+import type { ArticleItem } from './article';
+import type { Label } from './label';
 import type { PlaceKind } from './place';
 import type { WindowName } from './window';
 

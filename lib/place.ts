@@ -1,4 +1,4 @@
-import type { Label } from './article';
+import type { Label } from './label';
 
 export const PLACE_KINDS = ['city', 'admin1', 'admin2', 'country', 'region', 'water', 'site', 'district'] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];

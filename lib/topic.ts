@@ -1,4 +1,4 @@
-import type { Label } from './article';
+import type { Label } from './label';
 import type { TextField } from './place';
 
 export interface Topic {

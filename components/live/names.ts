@@ -1,4 +1,4 @@
-import type { Label } from '@/lib/article';
+import type { Label } from '@/lib/label';
 import type { Choice } from '@/lib/dashboard';
 import { labelIn } from '../ui/format';
 import type { Locale } from '../ui/locale';

@@ -1,4 +1,4 @@
-import type { Label } from '@/lib/article';
+import type { Label } from '@/lib/label';
 import type { Locale } from './locale';
 import { intlTag } from './locale';
 

@@ -1,4 +1,4 @@
-import type { Label } from '@/lib/article';
+import type { Label } from '@/lib/label';
 import type { PlaceKind } from '@/lib/place';
 import { labelIn } from './format';
 import type { Locale } from './locale';

@@ -191,6 +191,12 @@ describe('what keeps it from starting is one clear line', () => {
     await refuses(marsad, 2, /ROLE/u, /PORT/u, /POLL_MIN_SECONDS/u);
   });
 
+  test('a list of feeds that is not there, before anything is started', async () => {
+    const marsad = launch({ env: { FEEDS: '/nowhere/أخبار.json' } });
+    await refuses(marsad, 1, /FEEDS: \/nowhere\/أخبار\.json can't be read/u);
+    expect(marsad.output()).not.toContain('Postgres');
+  });
+
   test('a database of another major version of Postgres, which is not touched', async () => {
     const database = path.join(folder.path, 'postgres');
     await mkdir(database);
