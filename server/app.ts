@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { toFilter } from '../lib/filter-terms';
+import type { StartingFeed } from '../lib/starting-feeds';
 import type { Config } from './config';
 import { articlePage, articlesById, readPageKey } from './db/articles';
 import { changesSince, holdsAllSince, newestCursor, type Change } from './db/changes';
@@ -96,11 +97,12 @@ async function createWebSide(config: Config, db: Database, log: Log): Promise<We
 
 /**
  * The composition root: wires the parts of a role by passing functions.
+ * @param startingFeeds of no use to ROLE=web
  * @param db open and migrated; stays the caller's to close
  */
-export async function createApp(config: Config, db: Database, log: Log): Promise<App> {
+export async function createApp(config: Config, startingFeeds: readonly StartingFeed[], db: Database, log: Log): Promise<App> {
   const owner = randomUUID();
-  const ingest: Ingest | null = config.role === 'web' ? null : createIngest(config, db, owner, log);
+  const ingest: Ingest | null = config.role === 'web' ? null : createIngest(config, startingFeeds, db, owner, log);
   const webSide = config.role === 'ingest' ? null : await createWebSide(config, db, log);
   return {
     serve: async () => (webSide ? webSide.start() : null),

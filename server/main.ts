@@ -8,10 +8,12 @@ import { applyMigrations } from './db/migrate';
 import { createLog, type Log } from './log';
 import { createStarted, type Started } from './started';
 import { StartError, startErrorOf } from './start-error';
+import { readStartingFeeds } from './starting-feeds';
 
 const PROJECT_DIR = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const STOP_WITHIN_MS = 20_000;
 
+const refuse = (problems: string[]) => process.stderr.write(problems.map((problem) => `Marsad cannot start: ${problem}\n`).join(''));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Says what is being done and, when it is done, how long it took. */
@@ -38,8 +40,9 @@ async function openDatabase(config: Config, log: Log, started: Started): Promise
 }
 
 async function bringUp(config: Config, log: Log, started: Started): Promise<void> {
+  const startingFeeds = config.role === 'web' ? [] : await readStartingFeeds(config.feedsFile);
   const db = await openDatabase(config, log, started);
-  const app: App = await step('Marsad prepared', () => createApp(config, db, log));
+  const app: App = await step('Marsad prepared', () => createApp(config, startingFeeds, db, log));
   started.add({ name: 'Marsad', stop: app.stop });
   const port = await app.serve();
   if (port !== null) say(`Marsad is ready: ${addressOf(config.host, port)}`);
@@ -52,7 +55,7 @@ function readConfigOrExit(): Config {
     return readProcessConfig(PROJECT_DIR);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    for (const problem of error.problems) process.stderr.write(`Marsad cannot start: ${problem}\n`);
+    refuse(error.problems);
     process.exit(2);
   }
 }
@@ -91,7 +94,7 @@ export async function main(): Promise<void> {
     await up;
   } catch (error) {
     const known = startErrorOf(error, config);
-    process.stderr.write(`Marsad cannot start: ${known instanceof StartError ? known.message : String(error)}\n`);
+    refuse(known instanceof StartError ? known.message.split('\n') : [String(error)]);
     if (!(known instanceof StartError)) log.error({ err: error }, 'start failed');
     await stop(1);
   }

@@ -1,6 +1,6 @@
 import type { Config } from './config';
 
-/** An expected reason not to start, in one line for the person who started it. */
+/** An expected reason not to start, in one line for the person who started it, or several, each a reason of its own. */
 export class StartError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
