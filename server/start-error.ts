@@ -22,6 +22,8 @@ function withoutSecrets(databaseUrl: string): string {
 }
 
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ETIMEDOUT', 'ECONNRESET', 'EAI_AGAIN']);
+// pg's own words: it gives these errors no code
+const SILENT = new Set(['timeout expired', 'timeout exceeded when trying to connect', 'Connection terminated due to connection timeout']);
 // invalid password, invalid authorisation, no such database
 const REFUSED = new Set(['28P01', '28000', '3D000']);
 
@@ -38,6 +40,9 @@ export function startErrorOf(error: unknown, config: Config): unknown {
   if (code === 'EADDRNOTAVAIL') return new StartError(`HOST ${config.host} is no address of this machine`, { cause: error });
   if (config.databaseUrl && UNREACHABLE.has(code)) {
     return new StartError(`DATABASE_URL: no Postgres answers at ${withoutSecrets(config.databaseUrl)} (${code})`, { cause: error });
+  }
+  if (config.databaseUrl && error instanceof Error && SILENT.has(error.message)) {
+    return new StartError(`DATABASE_URL: ${withoutSecrets(config.databaseUrl)} takes the connection and doesn't answer as a Postgres`, { cause: error });
   }
   if (config.databaseUrl && REFUSED.has(code)) {
     return new StartError(`DATABASE_URL: Postgres at ${withoutSecrets(config.databaseUrl)} refuses the login or the database (${code})`, { cause: error });

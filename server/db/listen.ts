@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { CONNECT_WITHIN_MS } from './connecting';
 
 export interface Listener {
   stop(): Promise<void>;
@@ -15,6 +16,7 @@ export function listen(
   channel: string,
   onNotify: () => void,
   onError: (error: Error) => void,
+  connectWithinMs = CONNECT_WITHIN_MS,
 ): Listener {
   let client: pg.Client | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -27,7 +29,9 @@ export function listen(
 
   function connect(): void {
     timer = null;
-    const mine = new pg.Client({ connectionString, application_name: 'marsad-listen', keepAlive: true });
+    const mine = new pg.Client({
+      connectionString, application_name: 'marsad-listen', keepAlive: true, connectionTimeoutMillis: connectWithinMs,
+    });
     client = mine;
     mine.on('notification', onNotify);
     mine.on('error', onError);

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
+import { CONNECT_WITHIN_MS } from './connecting';
 import { openSchemaEngine, type MigrationScript } from './schema-engine';
 
 export const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
@@ -18,8 +19,8 @@ export async function readMigrations(folder = MIGRATIONS_FOLDER): Promise<Migrat
 }
 
 /** The lock belongs to a connection of its own: the engine's connections come and go. */
-async function withMigrationLock<T>(connectionString: string, run: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString, application_name: 'marsad migrations' });
+async function withMigrationLock<T>(connectionString: string, connectWithinMs: number, run: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString, application_name: 'marsad migrations', connectionTimeoutMillis: connectWithinMs });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1::bigint)', [BigInt(MIGRATION_LOCK).toString()]);
@@ -56,10 +57,12 @@ async function isUpToDate(client: Client, migrations: readonly MigrationScript[]
  * Brings the database up to the newest migration; answers the names of those that it lacked.
  * Safe to call from several processes at once. Throws with the migration's name and the database's message.
  */
-export async function applyMigrations(options: { connectionString: string; migrations?: MigrationScript[] }): Promise<{ applied: string[] }> {
-  const { connectionString } = options;
+export async function applyMigrations(
+  options: { connectionString: string; migrations?: MigrationScript[]; connectWithinMs?: number },
+): Promise<{ applied: string[] }> {
+  const { connectionString, connectWithinMs = CONNECT_WITHIN_MS } = options;
   const migrations = options.migrations ?? (await readMigrations());
-  return withMigrationLock(connectionString, async (client) => {
+  return withMigrationLock(connectionString, connectWithinMs, async (client) => {
     if (await hasHistory(client)) {
       await forgetInterrupted(client);
       if (await isUpToDate(client, migrations)) return { applied: [] };

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { CONNECT_WITHIN_MS } from './connecting';
 
 export interface Hold {
   release(): Promise<void>;
@@ -9,8 +10,10 @@ export interface Hold {
  * @param lock any number that nothing else uses as an advisory lock
  * @returns null where another process holds it
  */
-export async function tryHold(connectionString: string, lock: bigint, onError: (error: Error) => void): Promise<Hold | null> {
-  const client = new pg.Client({ connectionString, application_name: 'marsad-hold', keepAlive: true });
+export async function tryHold(
+  connectionString: string, lock: bigint, onError: (error: Error) => void, connectWithinMs = CONNECT_WITHIN_MS,
+): Promise<Hold | null> {
+  const client = new pg.Client({ connectionString, application_name: 'marsad-hold', keepAlive: true, connectionTimeoutMillis: connectWithinMs });
   client.on('error', onError);
   await client.connect();
   const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [lock.toString()]);

@@ -5,6 +5,7 @@ import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, DriverAdapterError
 import type { MigrationDirectory, MigrationList } from '@prisma/schema-engine-wasm';
 import type * as EngineGlue from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { DatabaseError, Pool, type QueryResult } from 'pg';
+import { CONNECT_WITHIN_MS } from './connecting';
 
 /** What the engine is to leave alone. Nothing is. */
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
@@ -56,7 +57,7 @@ class StructurePool extends Pool {
   charColumns: number[] = [];
 
   constructor(connectionString: string) {
-    super({ connectionString, max: 1 });
+    super({ connectionString, max: 1, connectionTimeoutMillis: CONNECT_WITHIN_MS });
     const ask = this.query.bind(this) as (...args: unknown[]) => Promise<QueryResult>;
     const translated = async (...args: unknown[]) => {
       const result = await ask(...args);
