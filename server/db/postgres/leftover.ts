@@ -20,9 +20,19 @@ async function isServerOf(pid: number, folder: string): Promise<boolean> {
   return command.includes('postgres') && command.includes(folder);
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
 /**
- * Ends what a Marsad that was killed left behind: a server that still runs on the folder is stopped in order, and the
- * file of one that doesn't run any more is removed. The caller holds the lock on the folder.
+ * Ends what a Marsad that was killed left behind: a server that still runs on the folder is stopped in order. The file of one
+ * that doesn't is Postgres' own to judge, which also looks for its shared memory; but Postgres refuses to start where the
+ * number in it has become a stranger's, or none can be read (cut off by a power cut): then it is removed. The caller holds
+ * the lock on the folder.
  */
 export async function clearLeftover(site: Site, say: (line: string) => void): Promise<void> {
   const folder = databaseFolder(site);
@@ -30,6 +40,7 @@ export async function clearLeftover(site: Site, say: (line: string) => void): Pr
   const written = await readFile(pidFile, 'utf8').catch(() => null);
   if (written === null) return;
   const pid = Number.parseInt(written, 10);
+  if (pid > 0 && !isAlive(pid)) return;
   if (!(pid > 0) || !(await isServerOf(pid, folder))) return rm(pidFile, { force: true });
   say('Stopping the Postgres that an interrupted Marsad left running');
   await stopServer(site);
