@@ -18,7 +18,7 @@ import type { Log } from './log';
 import { createSampleRemoval } from './sample-removal';
 import { createWriteGuard } from './web/access';
 import { createWeb, type Web } from './web/http';
-import { socketAdmitted } from './web/security';
+import { SOCKET_HEADERS, socketAdmitted } from './web/security';
 
 export interface App {
   /** @returns the port that the dashboard is served on; null where the role has none */
@@ -56,7 +56,7 @@ async function createWebSide(config: Config, db: Database, log: Log): Promise<We
   const handle = createHandle(config, db, log);
   provideHandle(handle);
   const web = await createWeb({ ...config, onError });
-  const socket = createSocketServer(web.server, (request) => socketAdmitted(request, config.allowedHosts), onError);
+  const socket = createSocketServer(web.server, { admit: (request) => socketAdmitted(request, config.allowedHosts), headers: SOCKET_HEADERS }, onError);
   const tail = createTail<Change>({
     changesSince: (cursor, limit) => changesSince(db, cursor, limit),
     newestCursor: () => newestCursor(db),

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
 import type { ClientEvents, ServerEvents, SubscribeReply } from '../../lib/events';
@@ -24,6 +24,13 @@ export interface SocketServer {
   close(): void;
 }
 
+export interface SocketGuard {
+  /** decides on the request (Host and Origin): Socket.IO by itself takes any Origin */
+  admit(request: IncomingMessage): boolean;
+  /** what every answer carries */
+  headers: Readonly<Record<string, string>>;
+}
+
 /** A reader changes its filter now and then; a loop that does nothing else is told to wait. */
 function asksTooOften(socket: LiveSocket, now: number): boolean {
   socket.data.asked = [...(socket.data.asked ?? []).filter((at) => at > now - ASKED_WITHIN_MS), now];
@@ -45,13 +52,17 @@ async function answer(socket: LiveSocket, live: Live, request: unknown): Promise
 
 /**
  * Socket.IO on the given HTTP server. Rooms are named by filter and window; a reader is in one at a time.
- * @param admit decides on the request (Host and Origin): Socket.IO by itself takes any Origin
  */
-export function createSocketServer(http: HttpServer, admit: (request: IncomingMessage) => boolean, onError: (error: unknown) => void): SocketServer {
+export function createSocketServer(http: HttpServer, { admit, headers }: SocketGuard, onError: (error: unknown) => void): SocketServer {
   const io: LiveServer = new Server(http, {
     serveClient: false,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     allowRequest: (request, done) => done(null, admit(request)),
+  });
+  // before it is decided on, so that a refusal carries them too
+  io.engine.use((_request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    next();
   });
   return {
     send: {

@@ -49,10 +49,10 @@ export async function createWeb(options: WebOptions): Promise<Web> {
 
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/socket.io/')) return;
+    secure(request, response, dev);
     const refused = refusal(request, allowedHosts);
     if (refused) return refuse(response, refused.status, refused.reason);
     if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return refuse(response, 413, `a body may have ${MAX_BODY_BYTES} bytes`);
-    secure(request, response, dev);
     handle(request, response).catch((error: unknown) => {
       onError(error);
       if (!response.headersSent) refuse(response, 500, 'the server failed to answer');

@@ -60,7 +60,10 @@ export function contentSecurityPolicy(nonce: string, dev: boolean): string {
   ].join('; ');
 }
 
-/** What every response carries. No HSTS and no upgrade: Marsad speaks plain http on the loopback. */
+/**
+ * What every answer carries that is written here, by Next or by Socket.IO, refusals included; not what Node itself says to what
+ * is no HTTP, nor a refused upgrade. No HSTS and no upgrade to https: Marsad speaks plain http on the loopback.
+ */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -68,4 +71,10 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+};
+
+/** For the socket's answers, which are no pages. */
+export const SOCKET_HEADERS: Readonly<Record<string, string>> = {
+  ...SECURITY_HEADERS,
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
 };

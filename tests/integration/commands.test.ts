@@ -11,6 +11,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database';
 import { temporaryFolder } from '../support/folders';
 import { isAlive, launchMarsad, postgresPid, startMarsad, TEST_DIST_DIR, type MarsadProcess, type StartOptions } from '../support/marsad';
 import { freePort } from '../support/ports';
+import { rawAnswer } from '../support/raw-request';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -107,6 +108,23 @@ describe('stopping leaves no process behind, Postgres included', () => {
     expect(await marsad.ended).toEqual({ code: 0, signal: null });
     expect(await postgresPid(folder.path)).toBeNull();
   });
+});
+
+test('a refusal carries the security headers as a page does', async () => {
+  const { address } = await start();
+  const { port, host } = new URL(address);
+  const statuses: number[] = [];
+  for (const [method, headers] of [
+    ['GET', { host }], ['GET', { host: 'evil.example' }], ['POST', { host, origin: 'http://evil.example' }],
+    ['POST', { host, origin: address, 'content-length': '1000001' }],
+  ] as const) {
+    const answer = await rawAnswer(Number(port), method, '/api/health', { ...headers });
+    statuses.push(answer.status);
+    expect(answer.headers).toMatchObject({
+      'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'content-security-policy': expect.stringContaining('frame-ancestors'),
+    });
+  }
+  expect(statuses).toEqual([200, 421, 403, 413]);
 });
 
 describe('after kill -9 the next start recovers by itself', () => {

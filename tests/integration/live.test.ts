@@ -17,7 +17,7 @@ import { storeEntries } from '../../server/db/store';
 import { createLive, type Live } from '../../server/live/live';
 import { createSocketServer, type SocketServer } from '../../server/live/socket';
 import { createTail, type Tail } from '../../server/live/tail';
-import { socketAdmitted } from '../../server/web/security';
+import { SOCKET_HEADERS, socketAdmitted } from '../../server/web/security';
 import { ASTANA, IDLIB, tagged, testFeed, TEST_TOPICS } from '../support/articles';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
@@ -53,7 +53,7 @@ beforeEach(async () => {
   http = createServer();
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   port = (http.address() as AddressInfo).port;
-  sockets = createSocketServer(http, (request) => socketAdmitted(request, new Set(['127.0.0.1'])), fail);
+  sockets = createSocketServer(http, { admit: (request) => socketAdmitted(request, new Set(['127.0.0.1'])), headers: SOCKET_HEADERS }, fail);
   tail = createTail<Change>({
     changesSince: (cursor, limit) => changesSince(db, cursor, limit), newestCursor: () => newestCursor(db),
     onBatch: (changes, cursor) => live.onBatch(changes, cursor), onError: fail,
@@ -182,6 +182,13 @@ describe('the socket', () => {
     const reply = await new Promise<SubscribeReply>((resolve) => client.emit('feed:subscribe', request as never, resolve));
     expect(reply).toEqual({ ok: false, error: expect.stringMatching(expected) });
   });
+
+  test.each<[string, Record<string, string>, number]>([['served', {}, 200], ['refused', { origin: 'https://evil.example' }, 403]])(
+    'a request without WebSocket that is %s is answered with the security headers', async (_name, headers, status) => {
+      const answer = await fetch(`http://127.0.0.1:${port}/socket.io/?EIO=4&transport=polling`, { headers });
+      expect(answer.status).toBe(status);
+      expect(Object.fromEntries(answer.headers)).toMatchObject(Object.fromEntries(Object.entries(SOCKET_HEADERS).map(([name, value]) => [name.toLowerCase(), value])));
+    });
 
   test('a page of another origin is refused', async () => {
     await expect(connect({ origin: 'https://evil.example' })).rejects.toThrow();

@@ -16,7 +16,7 @@ let peer: Socket;
 beforeEach(async () => {
   server = createServer();
   closeServer = createCloser(server);
-  sockets = createSocketServer(server, () => true, fail);
+  sockets = createSocketServer(server, { admit: () => true, headers: {} }, fail);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 });
