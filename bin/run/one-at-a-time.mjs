@@ -1,17 +1,7 @@
-import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { PROJECT } from './project.mjs';
-
-/** As in server/db/postgres/folder-lock.ts, which can't be loaded before there is a node_modules: a socket ends with its process. */
-function address() {
-  const name = `marsad-setup-${createHash('sha256').update(PROJECT).digest('hex').slice(0, 32)}`;
-  if (process.platform === 'linux') return `\0${name.padEnd(107, '-')}`;
-  if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`;
-  return path.join(tmpdir(), name);
-}
+import { socketAddress } from './socket-address.mjs';
 
 function listen(at) {
   const waiting = new Set();
@@ -40,7 +30,7 @@ function wait(at) {
 
 /** Runs `work` while no other set-up of this folder runs; `onWait` is told once if that takes waiting. */
 export async function oneAtATime(work, onWait) {
-  const at = address();
+  const at = socketAddress('setup', PROJECT);
   let release = await listen(at);
   for (let waited = false; !release; release = await listen(at)) {
     if (!waited) onWait();

@@ -3,6 +3,7 @@ import { runChild } from './children.mjs';
 import { compileServer } from './compile-server.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { inProject, SetupError } from './project.mjs';
+import { whoRunsFrom } from './running.mjs';
 import { createStamp, hashOf, packagesAreStale } from './stale.mjs';
 
 /** What the pages are built from: the lint rules let app/ import nothing else. */
@@ -83,6 +84,13 @@ const compiling = (serverDir) => stamped({
   },
 });
 
+/** Next reads its pages from the folder while it runs: built anew under it, it would serve halves of both. */
+async function refuseWhileRunning(distDir) {
+  const pid = await whoRunsFrom(distDir);
+  if (pid === null) return;
+  throw new SetupError(`Marsad can't be set up: process ${pid} runs from ${distDir}, which is older than the source: stop it first, or choose another folder with NEXT_DIST_DIR`);
+}
+
 async function anyStale(steps) {
   for (const step of steps) if (await step.isStale()) return true;
   return false;
@@ -96,7 +104,9 @@ async function anyStale(steps) {
 export async function setUp({ distDir = null, serverDir = null, progress }) {
   const steps = [installing, generating, ...(serverDir ? [compiling(serverDir)] : []), ...(distDir ? [building(distDir)] : [])];
   if (!(await anyStale(steps))) return;
+  const build = distDir ?? serverDir?.replace(/-server$/u, '');
   await oneAtATime(async () => {
+    if (build && (await anyStale(steps))) await refuseWhileRunning(build);
     for (const step of steps) {
       if (await step.isStale()) await progress.step(step.doing, step.done, step.make);
     }

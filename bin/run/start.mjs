@@ -1,5 +1,6 @@
 import { endingOnSignals } from './children.mjs';
 import { complain, createProgress } from './progress.mjs';
+import { runFrom } from './running.mjs';
 import { serve } from './serve.mjs';
 import { serverDirOf, setUp } from './set-up.mjs';
 
@@ -16,5 +17,6 @@ export async function run() {
     process.exitCode = 1;
     return;
   }
+  await runFrom(pages);
   await serve(serverDir);
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { connect, createServer, type AddressInfo, type Server } from 'node:net';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -253,6 +253,37 @@ describe('a server of one\'s own in DATABASE_URL', () => {
     await client.end();
     expect(rowCount).toBeGreaterThan(0);
     expect(await marsad.stop()).toEqual({ code: 0, signal: null });
+  });
+});
+
+describe('a build that a running Marsad uses', () => {
+  const BUILD = `.next-test-${process.pid}`;
+  const stamp = path.join(PROJECT, `${BUILD}-server`, 'made-from');
+  let database: TestDatabase;
+  beforeEach(async () => { database = await createTestDatabase(); });
+  afterEach(async () => {
+    for (const marsad of started) if (isAlive(marsad.pid)) await marsad.stop();
+    await rm(path.dirname(stamp), { recursive: true, force: true });
+    await database.drop();
+  });
+
+  test('is not made anew under it, which is one line; without need for that a second one starts', async () => {
+    // an ingest process has no pages to build
+    const env = { ROLE: 'ingest', DATABASE_URL: database.connectionString, NEXT_DIST_DIR: BUILD };
+    const first = launch({ env });
+    await first.line(/Marsad ingests/u);
+    const beside = launch({ env });
+    await beside.line(/Marsad ingests/u);
+    await beside.stop();
+
+    await writeFile(stamp, 'made from older sources');
+    const second = launch({ env });
+    expect(await second.ended).toEqual({ code: 1, signal: null });
+    expect(second.output().trim().split('\n')).toEqual([expect.stringMatching(new RegExp(`process ${first.pid} runs from ${BUILD},.*stop it first`, 'u'))]);
+    expect(await readFile(stamp, 'utf8')).toBe('made from older sources');
+
+    expect(await first.stop()).toEqual({ code: 0, signal: null });
+    await launch({ env }).line(/Marsad ingests/u);
   });
 });
 
