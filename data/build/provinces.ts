@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { codeAround, spansProvinces, total, type Census } from './census';
+import { countryOf, number, statedCode, text, type Feature } from './features';
 import { ARAB, arabicNames, bareArabic, bareLatin, unlike } from './names';
 
 export interface ProvinceRow {
   id: string;
-  /** country.admin1 of GeoNames: `SY.12` */
+  /** country.admin1 of GeoNames: `SY.12`, of the province it is or lies in; the country alone where it lies in several */
   code: string;
-  kind: 'admin1' | 'admin2';
+  /** region: a unit of Natural Earth that GeoNames has divided among several provinces */
+  kind: 'admin1' | 'admin2' | 'region';
   name: string;
   ar: string;
   population: number;
@@ -14,60 +16,88 @@ export interface ProvinceRow {
   names: string[];
 }
 
-interface Feature {
-  properties: Record<string, string | number | null>;
-  geometry: { type: string; coordinates: unknown };
+export function idOf(feature: Feature): string {
+  return number(feature, 'gn_id') > 0 ? String(number(feature, 'gn_id')) : text(feature, 'iso_3166_2') || statedCode(feature);
 }
 
-const text = (feature: Feature, key: string) => String(feature.properties[key] ?? '').trim();
-const number = (feature: Feature, key: string) => Number(feature.properties[key] ?? 0);
-
-export function readFeatures(path: string): Feature[] {
-  return (JSON.parse(readFileSync(path, 'utf8')) as { features: Feature[] }).features;
+/**
+ * The name in Latin letters, and the Arabic one. Where several units of a country have one English name, it is right for the
+ * one of the code (Moscow, its region's too), else given by mistake.
+ */
+function labelsOf(feature: Feature, code: string, shared: ReadonlySet<string>): { latin: string; arabic: string } {
+  const english = text(feature, 'name_en');
+  const mistaken = shared.has(`${countryOf(feature)}.${english}`) && code !== statedCode(feature);
+  return english === '' || mistaken ? { latin: text(feature, 'name'), arabic: '' } : { latin: english, arabic: text(feature, 'name_ar') };
 }
 
-function rowOf(feature: Feature, code: string, kind: ProvinceRow['kind'], population: number): ProvinceRow {
-  const [country = ''] = code.split('.');
-  const id = number(feature, 'gn_id') > 0 ? String(number(feature, 'gn_id')) : text(feature, 'iso_3166_2') || code;
-  const name = bareLatin(text(feature, 'name_en') || text(feature, 'name'));
-  const ar = arabicNames([text(feature, 'name_ar')], { country, population, capital: false });
+function sharedNames(units: readonly Feature[]): Set<string> {
+  const seen = new Set<string>();
+  const names = units.map((unit) => `${countryOf(unit)}.${text(unit, 'name_en')}`);
+  return new Set(names.filter((name) => seen.has(name) || !seen.add(name)));
+}
+
+interface Standing {
+  code: string;
+  kind: ProvinceRow['kind'];
+  population: number;
+}
+
+function rowOf(feature: Feature, { code, kind, population }: Standing, shared: ReadonlySet<string>): ProvinceRow {
+  const country = countryOf(feature);
+  const { latin, arabic } = labelsOf(feature, code, shared);
+  const name = bareLatin(latin);
+  const ar = arabicNames([arabic], { country, population, capital: false });
   const more = ['name', 'name_alt', 'woe_name', 'gn_name'].flatMap((key) => text(feature, key).split('|'));
-  const latin = ARAB.has(country) ? more.map(bareLatin).filter((other) => /^\p{Lu}\p{Ll}/u.test(other) && !/[(|,]/.test(other)) : [];
+  const others = ARAB.has(country) ? more.map(bareLatin).filter((other) => /^\p{Lu}\p{Ll}/u.test(other) && !/[(|,]/.test(other)) : [];
   return {
-    id, code, kind, name, ar: bareArabic(ar[0] ?? ''), population,
+    id: idOf(feature), code, kind, name, ar: bareArabic(ar[0] ?? ''), population,
     lat: Number(number(feature, 'latitude').toFixed(3)), lon: Number(number(feature, 'longitude').toFixed(3)),
-    names: unlike([name, ...latin]).filter((other) => other !== name),
+    names: unlike([name, ...others]).filter((other) => other !== name),
   };
 }
 
 /** Where GeoNames' first level is wider than Natural Earth's (France, Italy, …), the former has no row: one is made of its parts. */
-function joined(code: string, parts: Feature[], population: number): ProvinceRow | null {
-  const names = new Set(parts.map((part) => text(part, 'region')));
-  const [name] = names;
-  if (names.size !== 1 || !name) return null;
-  const mean = (key: string) => Number((parts.reduce((sum, part) => sum + number(part, key), 0) / parts.length).toFixed(3));
+function joined(code: string, parts: readonly Feature[], population: number): ProvinceRow {
+  const [part] = parts;
+  // «Davao (Region XI)» is called Davao
+  const name = part ? text(part, 'region').replace(/ \(.*\)$/, '') : '';
+  const mean = (key: string) => Number((parts.reduce((sum, one) => sum + number(one, key), 0) / parts.length).toFixed(3));
   return { id: code, code, kind: 'admin1', name, ar: '', population, lat: mean('latitude'), lon: mean('longitude'), names: [] };
 }
 
-/** Natural Earth's admin-1 units under GeoNames' codes. Of a code that several share, each is an admin2. */
-export function provincesOf(features: Feature[], population: Map<string, number>): ProvinceRow[] {
-  const byCode = new Map<string, Feature[]>();
-  for (const feature of features) {
-    const code = text(feature, 'gn_a1_code');
-    if (!/^[A-Z]{2}\.\S+$/.test(code) || !text(feature, 'name')) continue;
-    byCode.set(code, [...(byCode.get(code) ?? []), feature]);
-  }
+/** What a unit is that is no province itself. */
+function standing(feature: Feature, census: Census): Standing {
+  const code = codeAround(census, feature) || countryOf(feature);
+  const kind = spansProvinces(census, feature) ? 'region' : 'admin2';
+  return { code: kind === 'region' ? countryOf(feature) : code, kind, population: total(census.people.units.get(feature)?.values()) };
+}
+
+export interface Sources {
+  /** see unitsOf */
+  units: readonly Feature[];
+  /** see matchProvinces */
+  matches: ReadonlyMap<string, readonly Feature[]>;
+  census: Census;
+  /** people of each code */
+  population: ReadonlyMap<string, number>;
+  /** codes of provinces that data/hand has */
+  byHand: ReadonlySet<string>;
+}
+
+/** The provinces of GeoNames' codes, as far as they are known, and Natural Earth's other units. */
+export function provincesOf({ units, matches, census, population, byHand }: Sources): ProvinceRow[] {
+  const shared = sharedNames(units);
   const rows: ProvinceRow[] = [];
-  for (const [code, parts] of byCode) {
-    const people = population.get(code) ?? 0;
+  const whole = new Set<Feature>();
+  for (const [code, parts] of matches) {
     const [only] = parts;
-    // a code that no city lies in is a smaller unit of another division (British boroughs)
-    if (parts.length === 1 && only) rows.push(rowOf(only, code, population.has(code) ? 'admin1' : 'admin2', people));
-    else {
-      const whole = joined(code, parts, people);
-      if (whole) rows.push(whole, ...parts.map((part) => rowOf(part, code, 'admin2', Math.round(people / parts.length))));
-    }
+    if (!only || byHand.has(code)) continue;
+    const people = population.get(code) ?? 0;
+    if (parts.length === 1) whole.add(only);
+    rows.push(parts.length > 1 ? joined(code, parts, people) : rowOf(only, { code, kind: 'admin1', population: people }, shared));
   }
-  const once = new Map(rows.map((row) => [row.id, row]));
+  const others = units.filter((unit) => !whole.has(unit)).map((unit) => rowOf(unit, standing(unit, census), shared));
+  // where two have one id, the province is the row
+  const once = new Map([...others, ...rows].map((row) => [row.id, row]));
   return [...once.values()].filter((row) => row.name !== '').sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.id < b.id ? -1 : 1));
 }

@@ -1,5 +1,5 @@
 import type { Cues } from './cues';
-import { neighbour, touches, type Sighting } from './sighting';
+import { glued, neighbour, touches, type Sighting } from './sighting';
 
 const LATIN = /^\p{Script=Latin}/u;
 const CAPITALISED = /^\p{Lu}\p{Ll}/u;
@@ -54,8 +54,25 @@ function introduced(sighting: Sighting, cues: Cues): boolean {
 
 const KNOWN = 5;
 
-/** Whether the name stands for itself: no part of another name, no plain word. */
-export function standsAlone(sighting: Sighting, soft: ReadonlySet<string>, cues: Cues): boolean {
-  if (soft.has(sighting.key) && !introduced(sighting, cues)) return false;
+/** Countries of what is no village. */
+const countriesOf = ({ candidates }: Sighting) => new Set(candidates.filter(({ prominence }) => prominence >= KNOWN).map(({ place }) => place.country));
+
+/** «باريس وليون»: joined by و to a place of the same country right before it. */
+function listed(sighting: Sighting, before: Sighting | undefined): boolean {
+  if (!before || before.source !== sighting.source || before.last !== sighting.first - 1 || glued(sighting) !== 'و' || !touches(sighting, -1)) return false;
+  const countries = countriesOf(before);
+  return [...countriesOf(sighting)].some((country) => country !== null && countries.has(country));
+}
+
+/** Whether the name stands for itself: no part of another name, no plain word. `before`: the last one that does. */
+function standsAlone(sighting: Sighting, before: Sighting | undefined, soft: ReadonlySet<string>, cues: Cues): boolean {
+  if (soft.has(sighting.key) && !introduced(sighting, cues) && !listed(sighting, before)) return false;
   return !quoted(sighting) && !bankOfRiver(sighting) && !partOfOrganisation(sighting, cues) && !partOfPerson(sighting, cues);
+}
+
+/** Those of an article's sightings, in order, that stand for themselves; all demonyms do. */
+export function thoseThatStand(sightings: readonly Sighting[], soft: ReadonlySet<string>, cues: Cues): Sighting[] {
+  const kept: Sighting[] = [];
+  for (const sighting of sightings) if (sighting.demonym !== null || standsAlone(sighting, kept.at(-1), soft, cues)) kept.push(sighting);
+  return kept;
 }

@@ -1,7 +1,7 @@
 import type { NamedPlace, Region } from './rows';
 
 /**
- * Gives every place its `within` (province, country, regions from the smallest) and its province. `regionsOf` of a country
+ * Gives every place its `within` (smaller unit, province, country, regions from the smallest) and its province. `regionsOf` of a country
  * is the same array for all of its places.
  */
 export function placeWithin(rows: readonly NamedPlace[], provinces: readonly NamedPlace[], regions: readonly Region[]): void {
@@ -13,11 +13,11 @@ export function placeWithin(rows: readonly NamedPlace[], provinces: readonly Nam
   const byCode = new Map<string, NamedPlace>();
   for (const province of provinces) if (province.code && province.place.kind === 'admin1') byCode.set(province.code, province);
 
-  for (const { place, code } of rows) {
+  for (const { place, code, unit } of rows) {
     const province = code ? byCode.get(code) : undefined;
     if (province && code) place.admin1 = { code: code.slice(3), name: province.place.name.en };
     const country = place.country !== null && place.kind !== 'country' ? [place.country] : [];
     const own = province && province.place !== place ? [province.place.id] : [];
-    place.within = [...own, ...country, ...(place.country ? (regionsOf.get(place.country) ?? []) : [])];
+    place.within = [...(unit ? [unit] : []), ...own, ...country, ...(place.country ? (regionsOf.get(place.country) ?? []) : [])];
   }
 }

@@ -9,6 +9,8 @@ export interface NamedPlace extends Candidate {
   byHand?: string[];
   /** `SY.12`: the province it is, or lies in */
   code: string | null;
+  /** id of a smaller unit that it lies in, or of a region that its province belongs to */
+  unit?: string;
 }
 
 export interface Region {
@@ -25,6 +27,8 @@ const COUNTRY_PROMINENCE = 8.5;
 const HAND_PROMINENCE = 6.5;
 /** A province is named less than the city of its name, and more than a village. */
 const PROVINCE_SHARE = 0.8;
+/** Of the units below, many bear plain words for names (Nord, Lot): they need the help of what surrounds them. */
+const SMALLER_SHARE = 0.6;
 
 function people(population: string): number {
   return Math.log10(Math.max(1, Number(population)));
@@ -49,17 +53,17 @@ export function countryRows(): NamedPlace[] {
 export function provinceRows(): NamedPlace[] {
   return readTable('gazetteer/provinces.tsv', 8).map(([id = '', code = '', kind = '', en = '', ar = '', population = '', lat = '', lon = '', names]) => ({
     place: place(id, /^\d+$/.test(id) ? id : '', en, ar, kind as PlaceKind, code.slice(0, 2), lat, lon),
-    prominence: people(population) * PROVINCE_SHARE,
+    prominence: people(population) * (kind === 'admin2' ? SMALLER_SHARE : PROVINCE_SHARE),
     capital: false, code, names: [en, ar, ...list(names)],
   }));
 }
 
 export function cityRows(): NamedPlace[] {
   return readTable('gazetteer/cities.tsv', 9).map(
-    ([id = '', en = '', ar = '', country = '', admin1 = '', feature = '', population = '', lat = '', lon = '', names]) => ({
+    ([id = '', en = '', ar = '', country = '', admin1 = '', feature = '', population = '', lat = '', lon = '', names, unit]) => ({
       place: place(id, id, en, ar, feature === 'PPLX' ? 'district' : 'city', country, lat, lon),
       prominence: people(population) + (feature === 'PPLC' ? 1.5 : feature === 'PPLA' ? 0.7 : 0) - (feature === 'PPLX' ? 1 : 0),
-      capital: feature === 'PPLC', code: `${country}.${admin1}`, names: [en, ar, ...list(names)],
+      capital: feature === 'PPLC', code: `${country}.${admin1}`, unit, names: [en, ar, ...list(names)],
     }),
   );
 }

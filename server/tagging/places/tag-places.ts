@@ -3,7 +3,7 @@ import type { ArticleText } from '../article-text';
 import { datelineOf } from './dateline';
 import { focusOf } from './focus';
 import type { Gazetteer } from './gazetteer';
-import { standsAlone } from './guards';
+import { thoseThatStand } from './guards';
 import { recognise } from './recognise';
 import { contextOf, resolve, type Resolved } from './resolve';
 import { mentionRoles, placeRole, type MentionRole, type Standing } from './roles';
@@ -41,7 +41,7 @@ const RANK = { about: 0, venue: 1, actor: 2, dateline: 3, mentioned: 4 } as cons
 export function tagPlaces(article: ArticleText, gazetteer: Gazetteer, feedCountry: string | null): PlaceReading {
   const { soft } = gazetteer.notPlaces;
   const seen = [...recognise(article.title, gazetteer), ...recognise(article.text, gazetteer)];
-  const sightings = seen.filter((sighting) => sighting.demonym !== null || standsAlone(sighting, soft, gazetteer.cues));
+  const sightings = thoseThatStand(seen, soft, gazetteer.cues);
   const context = contextOf(sightings, gazetteer, feedCountry);
   const resolved = sightings.flatMap((sighting) => resolve(sighting, context) ?? []);
   const roles = mentionRoles(resolved, datelineOf(article.text, sightings), gazetteer.cues);

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { gazetteer } from './tagger-for-tests';
+import type { Place } from '../../../lib/place';
+import { keyOf } from '../../../server/tagging/places/name-index';
+import { gazetteer, tag } from './tagger-for-tests';
+
+/** The cities of a name, the largest first. */
+function cities(name: string, country: string): Place[] {
+  const candidates = gazetteer.names.get(keyOf(name)).filter(({ place }) => place.kind === 'city' && place.country === country);
+  return [...candidates].sort((a, b) => b.prominence - a.prominence).map(({ place }) => place);
+}
 
 describe('the gazetteer', () => {
   it('has every region, country and province in its hierarchy, and nothing below', () => {
@@ -14,6 +22,48 @@ describe('the gazetteer', () => {
       id: '169577', geonamesId: 169577, name: { en: 'Homs', ar: 'حمص' }, kind: 'city', country: 'SY', admin1: { code: '11', name: 'Homs' },
       lat: 34.7268, lon: 36.7234, within: ['169575', 'SY', 'levant', 'middle-east', 'arab-world', 'asia'],
     });
+  });
+
+  it.each([
+    ['a region of French departments', 'Paris', 'FR', '11', 'Île-de-France'], ['the same in Arabic', 'باريس', 'FR', '11', 'Île-de-France'],
+    ['a number that a far department has too', 'مرسيليا', 'FR', '93', "Provence-Alpes-Côte d'Azur"], ['of Italian provinces', 'ميلانو', 'IT', '09', 'Lombardy'],
+    ['of Spanish ones', 'Barcelona', 'ES', '56', 'Catalonia'], ['of Belgian ones', 'Antwerpen', 'BE', 'VLG', 'Flanders'],
+    ['of Philippine ones', 'Davao', 'PH', '11', 'Davao'], ['one written by hand', 'Glasgow', 'GB', 'SCT', 'Scotland'],
+    ['one younger than the maps', 'بعلبك', 'LB', '11', 'Baalbek-Hermel'], ['a redrawn division', 'الدار البيضاء', 'MA', '06', 'Casablanca-Settat'],
+    ['a capital in a small province', 'بغداد', 'IQ', '07', 'Baghdad'], ['beside a buffer zone', 'القنيطرة', 'SY', '03', 'Quneitra'],
+    ['equal levels', 'حلب', 'SY', '09', 'Aleppo'], ['a port', 'Jeddah', 'SA', '14', 'Makkah'], ['a state', 'Houston', 'US', 'TX', 'Texas'],
+  ])('gives a city its province: %s', (_name, name, country, code, province) => {
+    const [city] = cities(name, country);
+    expect(city?.admin1).toEqual({ code, name: province });
+    expect(city?.within.map((id) => gazetteer.place(id)?.name.en)).toContain(province);
+  });
+
+  it.each([
+    ['counties within a province of before', 'Mombasa', 'KE', 'Coast'], ['مقاطعات', 'Lubumbashi', 'CD', 'Katanga'], ['merged ones', 'Bergen', 'NO', 'Hordaland'],
+  ])('gives none where the sources divide the country otherwise: %s', (_name, name, country, unit) => {
+    const [city] = cities(name, country);
+    expect(city?.admin1).toBeNull();
+    expect(gazetteer.place(city?.within[0] ?? '')?.name.en).toBe(unit);
+  });
+
+  it.each([['Marseille', 'Bouches-du-Rhône'], ['مرسيليا', 'Bouches-du-Rhône'], ['Brescia', 'Brescia'], ['بريشيا', 'Brescia']])('knows what smaller unit %s lies in', (name, unit) => {
+    const [city] = cities(name, /^B|^ب/.test(name) ? 'IT' : 'FR');
+    expect(gazetteer.place(city?.within[0] ?? '')).toMatchObject({ kind: 'admin2', name: { en: unit } });
+  });
+
+  it('has no department for a province', () => {
+    const french = gazetteer.hierarchy.filter((place) => place.country === 'FR' && place.kind === 'admin1').map((place) => place.name.en);
+    expect(french).toHaveLength(13);
+    expect(french).not.toContain('Aude');
+  });
+
+  it.each([
+    ['joined by و to a place of its country', 'احتجاجات في باريس وليون ونيس ومرسيليا', ['باريس', 'ليون', 'نيس', 'مرسيليا']],
+    ['beside a place of another', 'مباراة دمشق وليون غدا', ['دمشق']],
+    ['beside a comma', 'زار باريس، وليون لم تعلق', ['باريس']],
+  ])('takes a name that is a plain word too: %s', (_name, text, phrases) => {
+    const found = tag({ title: '', text, lang: 'ar', feedCountry: null }).places.flatMap(({ mentions }) => mentions.map((one) => one.phrase));
+    expect(new Set(found)).toEqual(new Set(phrases));
   });
 
   it.each([
