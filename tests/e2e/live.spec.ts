@@ -1,6 +1,7 @@
 import { expect, expectUnmoved, readAt, test } from '../support/dashboard';
 import { createNewsroom } from '../support/newsroom';
 import { rssOf } from '../support/raw-rss';
+import { AR, beginning } from '../support/texts';
 
 const IDLIB = '169389';
 const HOUR = 3_600_000;
@@ -35,7 +36,7 @@ test.describe('in the Arabic interface', () => {
     await expect(heading).toHaveAttribute('dir', 'rtl');
     await expect(heading).toHaveCSS('direction', 'rtl');
     await expect(article).toContainText('صحيفة الاختبار 1');
-    await expect(article.locator('time')).toHaveAttribute('title', /^نُشر /u);
+    await expect(article.locator('time')).toHaveAttribute('title', beginning(AR.feed.published));
     await expect(article.locator(`[data-chip="place"][data-chip-id="${IDLIB}"]`)).toHaveText('إدلب');
     await expect(article.locator('[data-chip="place"][data-chip-id="SY"]')).toHaveText('سوريا');
     await expect(article.locator('[data-chip="topic"][data-chip-id="conflict"]')).toHaveText('نزاعات وحروب وسلام');
@@ -83,7 +84,7 @@ test.describe('in the Arabic interface', () => {
     newsroom.feed().clear();
     newsroom.feed().publish({ id: 'edited', title: edited, link: 'https://sahifa.example/edited', publishedAt: ago(60_000) });
     const article = dashboard.article(edited);
-    await expect(article.locator('[data-mark="edited"]')).toHaveText('معدَّل');
+    await expect(article.locator('[data-mark="edited"]')).toHaveText(AR.feed.edited);
     await expect(article).toHaveAttribute('data-id', String(id));
     await expect(article).toHaveAttribute('data-version', '2');
     await expect(dashboard.article(title)).toHaveCount(0);
@@ -95,8 +96,8 @@ test.describe('in the Arabic interface', () => {
     const [older, undated, newer] = ['خبر مؤرخ قبل ساعة من الآن', 'خبر بلا تاريخ في مصدره', 'خبر مؤرخ بعد ذلك'];
     newsroom.feed().answer({ body: rssOf([{ guid: 'undated', title: undated, date: null }, { guid: 'dated', title: older, date: ago(HOUR) }]) });
     const article = dashboard.article(undated);
-    await expect(article.locator('[data-mark="date-flag"]')).toHaveText('بلا تاريخ');
-    await expect(article.locator('time')).toHaveAttribute('title', /^رُصد أول مرة /u);
+    await expect(article.locator('[data-mark="date-flag"]')).toHaveText(AR.feed.undated);
+    await expect(article.locator('time')).toHaveAttribute('title', beginning(AR.feed.firstSeen));
     // dates of a feed are whole seconds: the next one is later than the moment at which the undated one was seen
     newsroom.feed().answer(null);
     newsroom.feed().publish({ id: 'newer', title: newer, publishedAt: new Date(Date.now() + 1_000) });

@@ -1,6 +1,7 @@
 import { createCuttableProxy, type CuttableProxy } from '../support/cuttable-proxy';
 import { expect, test, type Dashboard } from '../support/dashboard';
 import { createNewsroom } from '../support/newsroom';
+import { AR } from '../support/texts';
 
 const CUTS = 20;
 
@@ -79,9 +80,9 @@ test(`the socket is cut ${CUTS} times while items arrive: in the end every one i
 
 test('the badge tells of the break and of its end, and what came meanwhile is there', async ({ dashboard }) => {
   await dashboard.open(wire.address);
-  await expect(dashboard.badge).toContainText('مباشر');
+  await expect(dashboard.badge).toContainText(AR.connection.live);
   wire.breakDown();
-  await expect(dashboard.badge).toContainText('جارٍ استعادة الاتصال');
+  await expect(dashboard.badge).toContainText(AR.connection.reconnecting);
   const stored = newsroom.feed().asked(2);
   newsroom.feed().publish({ id: 'meanwhile', title: 'خبر وصل أثناء الانقطاع' });
   await stored;

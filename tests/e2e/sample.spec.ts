@@ -1,5 +1,6 @@
 import { expect, test } from '../support/dashboard';
 import { createNewsroom } from '../support/newsroom';
+import { AR } from '../support/texts';
 
 /** So many items the sample wire shows at once. */
 const AT_ONCE = 20;
@@ -11,11 +12,11 @@ test.describe('where no feed answers', () => {
 
   test('the sample wire appears by itself, labelled; one click removes all of it, and it stays away after a restart', async ({ dashboard, page }) => {
     await dashboard.open(newsroom.address());
-    await expect(dashboard.banner).toContainText('وليست أخبارًا حقيقية');
+    await expect(dashboard.banner).toContainText(AR.sample.body);
     await expect.poll(() => dashboard.articles.count()).toBeGreaterThanOrEqual(AT_ONCE);
     const count = await dashboard.articles.count();
-    await expect(dashboard.articles.locator('[data-mark="sample"]')).toHaveText(Array.from({ length: count }, () => 'عيّنة'));
-    await expect(dashboard.articles.filter({ hasText: 'عيّنة مرصد' })).toHaveCount(count);
+    await expect(dashboard.articles.locator('[data-mark="sample"]')).toHaveText(Array.from({ length: count }, () => AR.feed.sample));
+    await expect(dashboard.articles.filter({ hasText: 'Marsad sample' })).toHaveCount(count);
     await expect(dashboard.total).toHaveAttribute('data-value', String(count));
     await expect(dashboard.articles.filter({ has: page.locator('h3[lang="ar"]') }).first()).toBeVisible();
     await expect(page.getByTestId('top-places').locator('li').first()).toBeVisible();
@@ -26,14 +27,14 @@ test.describe('where no feed answers', () => {
     await expect(dashboard.total).toHaveAttribute('data-value', '0');
     await expect(page.getByTestId('top-places').locator('li')).toHaveCount(0);
     await expect(page.getByTestId('top-topics').locator('li')).toHaveCount(0);
-    await expect(page.getByTestId('empty')).toContainText('لا مصدر يجيب');
+    await expect(page.getByTestId('empty')).toContainText(AR.empty.failingTitle);
     await expect.poll(async () => (await newsroom.health()).articles).toBe(0);
 
     // a feed that was never asked: once it has failed too, everything that would bring the sample back has happened
     await newsroom.restart([]);
     await expect.poll(async () => (await newsroom.health()).feeds).toMatchObject({ total: 3, failing: 3 });
     await dashboard.open(newsroom.address());
-    await expect(page.getByTestId('empty')).toContainText('لا مصدر يجيب');
+    await expect(page.getByTestId('empty')).toContainText(AR.empty.failingTitle);
     await expect(dashboard.banner).toHaveCount(0);
     await expect(dashboard.articles).toHaveCount(0);
   });

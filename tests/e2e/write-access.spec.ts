@@ -1,6 +1,7 @@
 import { expect, test } from '../support/dashboard';
 import { createNewsroom } from '../support/newsroom';
 import { rawStatus } from '../support/raw-request';
+import { AR } from '../support/texts';
 
 const TOKEN = 'marsad-e2e-token-1234';
 
@@ -11,7 +12,7 @@ test.describe('open to other machines, without a token', () => {
 
   test('it is read-only and says so', async ({ dashboard, page }) => {
     await dashboard.open(newsroom.address());
-    await expect(page.getByTestId('read-only')).toContainText('للقراءة فقط');
+    await expect(page.getByTestId('read-only')).toContainText(AR.readOnly);
     await expect(dashboard.banner).toBeVisible();
     await expect(page.getByTestId('sample-remove')).toHaveCount(0);
     const answer = await page.evaluate(async () => {
@@ -44,12 +45,12 @@ test.describe('open to other machines, with a token', () => {
     const field = page.getByTestId('sample-token');
     await expect(field).toBeFocused();
     await field.fill('wrong-token-wrong-token');
-    await page.getByRole('button', { name: 'إزالة', exact: true }).click();
-    await expect(dashboard.banner.getByRole('alert')).toHaveText('هذا الرمز غير صحيح.');
+    await page.getByRole('button', { name: AR.sample.confirm, exact: true }).click();
+    await expect(dashboard.banner.getByRole('alert')).toHaveText(AR.sample.tokenWrong);
     expect(await dashboard.articles.count()).toBeGreaterThanOrEqual(20);
 
     await field.fill(TOKEN);
-    await page.getByRole('button', { name: 'إزالة', exact: true }).click();
+    await page.getByRole('button', { name: AR.sample.confirm, exact: true }).click();
     await expect(dashboard.banner).toHaveCount(0);
     await expect(dashboard.articles).toHaveCount(0);
   });
