@@ -5,6 +5,7 @@ import type { FetchRequest, FetchResult, FetchedBody } from './fetch';
 import { keepEntries, renewLease, type KeepDeps } from './keep';
 import { failedPoll, NOTHING_DONE, pollRecord, type PollEnd } from './poll-record';
 import type { ReadInput, ReadResult } from './read';
+import { createTurns } from './turns';
 import { isPayloadFault, WorkerDeadlineError, WorkerStoppedError } from './worker-errors';
 
 export interface PollerDeps extends KeepDeps {
@@ -25,24 +26,30 @@ export interface Poller {
   poll(feed: ClaimedFeed, signal?: AbortSignal): Promise<PollRecord>;
 }
 
+/** Feeds between being read and being stored. More would wait with all their entries in memory, since one thread tags for all. */
+const AT_ONCE = 4;
+
 export function createPoller(deps: PollerDeps): Poller {
   const { now, log } = deps;
+  const inTurn = createTurns(AT_ONCE);
 
-  async function understand(feed: ClaimedFeed, answer: FetchResult): Promise<PollEnd> {
-    if (answer.outcome === 'ok') return ingest(feed, answer);
+  async function understand(feed: ClaimedFeed, answer: FetchResult, signal?: AbortSignal): Promise<PollEnd> {
+    if (answer.outcome === 'ok') return ingest(feed, answer, signal);
     if (answer.outcome === 'not-modified') return { ...NOTHING_DONE, outcome: 'not-modified' };
     return failedPoll(answer.outcome, answer.detail);
   }
 
-  async function ingest(feed: ClaimedFeed, body: FetchedBody): Promise<PollEnd> {
+  async function ingest(feed: ClaimedFeed, body: FetchedBody, signal?: AbortSignal): Promise<PollEnd> {
     const bodyHash = createHash('sha256').update(body.bytes).digest('hex');
     if (bodyHash === feed.bodyHash) return { ...NOTHING_DONE, outcome: 'unchanged', bodyHash };
     const fetchedAt = now();
-    // the fetch may have waited long, and there may be a queue at the reader
+    // the fetch may have waited long, and its turn may be long in coming
     await renewLease(deps, feed);
-    const read = await readBody(feed, body, fetchedAt);
-    if (!Array.isArray(read)) return read;
-    return { ...(await keepEntries(deps, feed, fetchedAt, read)), bodyHash };
+    return inTurn(async () => {
+      const read = await readBody(feed, body, fetchedAt);
+      if (!Array.isArray(read)) return read;
+      return { ...(await keepEntries(deps, feed, fetchedAt, read)), bodyHash };
+    }, signal);
   }
 
   async function readBody(feed: ClaimedFeed, { bytes, contentType, url }: FetchedBody, fetchedAt: Date): Promise<Entry[] | PollEnd> {
@@ -61,7 +68,7 @@ export function createPoller(deps: PollerDeps): Poller {
     poll: async (feed, signal) => {
       const startedAt = now();
       const answer = await deps.fetch({ url: feed.url, etag: feed.etag, lastModified: feed.lastModified, signal });
-      const end = await understand(feed, answer);
+      const end = await understand(feed, answer, signal);
       const jitter = (deps.random ?? Math.random)();
       const record = pollRecord(feed, answer, end, { startedAt, finishedAt: now(), minSeconds: deps.minSeconds, jitter });
       log.debug({ feed: feed.id, url: feed.url, outcome: record.outcome, detail: record.detail, newArticles: record.newArticles }, 'polled');
