@@ -8,7 +8,10 @@ export interface WorkerPoolOptions {
   /** how many threads, each with one call at a time */
   size: number;
   bootTimeoutMs?: number;
+  /** heap beyond which a thread dies; Node's default if undefined */
   maxHeapMb?: number;
+  /** the share of it for new objects */
+  maxYoungHeapMb?: number;
 }
 
 export interface WorkerPool {
@@ -31,8 +34,8 @@ interface Job extends Call {
 const BOOT_TIMEOUT_MS = 60_000;
 
 /** A fixed number of threads that share one queue. A thread that hangs or dies is replaced. */
-export function createWorkerPool({ boot, module, size, bootTimeoutMs = BOOT_TIMEOUT_MS, maxHeapMb }: WorkerPoolOptions): WorkerPool {
-  const options: ThreadOptions = { boot, module, bootTimeoutMs, maxHeapMb };
+export function createWorkerPool({ boot, module, size, bootTimeoutMs = BOOT_TIMEOUT_MS, maxHeapMb, maxYoungHeapMb }: WorkerPoolOptions): WorkerPool {
+  const options: ThreadOptions = { boot, module, bootTimeoutMs, maxHeapMb, maxYoungHeapMb };
   const jobs: Job[] = [];
   const hungry: ((job: Job | null) => void)[] = [];
   const slots: Slot[] = [];

@@ -10,6 +10,8 @@ export interface ThreadOptions {
   bootTimeoutMs: number;
   /** heap beyond which it dies; Node's default if undefined */
   maxHeapMb: number | undefined;
+  /** the share of it for new objects; Node's default if undefined */
+  maxYoungHeapMb: number | undefined;
 }
 
 export interface Call {
@@ -37,12 +39,12 @@ type Message =
 interface Pending { resolve(result: unknown): void; reject(error: Error): void }
 
 /** One worker thread, that ends itself when a call or its boot takes too long. */
-export function createThread({ boot, module, bootTimeoutMs, maxHeapMb }: ThreadOptions): Thread {
+export function createThread({ boot, module, bootTimeoutMs, maxHeapMb, maxYoungHeapMb }: ThreadOptions): Thread {
   const worker = new Worker(boot, {
     workerData: { module: module.href },
     // what the process was started with (a loader, an inspector) is not the thread's: boot.mjs brings its own
     execArgv: [],
-    resourceLimits: maxHeapMb === undefined ? {} : { maxOldGenerationSizeMb: maxHeapMb },
+    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: maxYoungHeapMb },
   });
   let alive = true;
   let pending: Pending | null = null;

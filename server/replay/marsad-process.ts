@@ -16,9 +16,13 @@ export interface MarsadProcess {
 
 const START = fileURLToPath(new URL('../../bin/start.mjs', import.meta.url));
 
+/** What package.json's start script gives Node as well: a smaller heap, and fewer arenas for what lies beside it. */
+const FLAGS = ['--max-old-space-size=512', '--max-semi-space-size=8'];
+const ARENAS = { MALLOC_ARENA_MAX: '2' };
+
 /** Starts Marsad as `npm start` does, in a process of its own. It talks where we talk. */
 export function startMarsad(environment: Record<string, string | undefined>): MarsadProcess {
-  const child = spawn(process.execPath, [START], { env: environment as NodeJS.ProcessEnv, stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, [...FLAGS, START], { env: { ...(environment as NodeJS.ProcessEnv), ...ARENAS }, stdio: ['ignore', 'inherit', 'inherit'] });
   let running = true;
   const exited = new Promise<string>((resolve, reject) => {
     child.once('error', reject);

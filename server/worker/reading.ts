@@ -18,6 +18,10 @@ const BOOT = new URL('./boot.mjs', import.meta.url);
 const PARSE_DEADLINE_MS = 15_000;
 /** Ten megabytes of the worst XML stay well below; what doesn't costs its thread, not the process. */
 const PARSE_HEAP_MB = 512;
+/** Four times what the gazetteer takes. The lower the limit, the sooner a heap is cleaned instead of grown. */
+const TAG_HEAP_MB = 256;
+/** What is new in a heap, nearly all of it soon garbage, would else be let grow to 48 MB a thread. */
+const YOUNG_HEAP_MB = 24;
 const TAG_DEADLINE_MS = 15_000;
 const REFERENCE_DEADLINE_MS = 10_000;
 
@@ -26,8 +30,8 @@ const REFERENCE_DEADLINE_MS = 10_000;
  * The threads answer with what they were asked for: their tasks are typed here, once.
  */
 export function createReading(): Reading {
-  const parsers = createWorkerPool({ boot: BOOT, module: THREAD_MODULES.parse, size: 1, maxHeapMb: PARSE_HEAP_MB });
-  const taggers = createWorkerPool({ boot: BOOT, module: THREAD_MODULES.tag, size: 1 });
+  const parsers = createWorkerPool({ boot: BOOT, module: THREAD_MODULES.parse, size: 1, maxHeapMb: PARSE_HEAP_MB, maxYoungHeapMb: YOUNG_HEAP_MB });
+  const taggers = createWorkerPool({ boot: BOOT, module: THREAD_MODULES.tag, size: 1, maxHeapMb: TAG_HEAP_MB, maxYoungHeapMb: YOUNG_HEAP_MB });
   return {
     async start() {
       await Promise.all([parsers.start(), taggers.start()]);
