@@ -2,15 +2,18 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../server/db/embedded-postgres';
+import { applyMigrations } from '../../server/db/migrate';
 import { writeFeeds } from '../../server/replay/data-folder';
 import { languageOf, startingFeed, startNewspaper, type Newspaper } from '../../server/replay/newspapers';
 import { bySource, type Cue } from '../../server/replay/timeline';
 import { temporaryFolder } from '../support/folders';
 import { startMarsad, type MarsadProcess } from '../support/marsad';
+import { onlyChildOf } from './process';
 
-/** A Postgres for the whole bench, set up as the product's own, with a database for each run. */
+/** A Postgres of the bench's own, set up as the product's, with a database for each run. */
 export interface Desk {
   folder: string;
+  /** migrated: only a first start has to load the engine that does it */
   createDatabase(): Promise<string>;
   close(): Promise<void>;
 }
@@ -24,7 +27,9 @@ export async function openDesk(say: (line: string) => void): Promise<Desk> {
     async createDatabase() {
       const name = `bench_${(databases += 1)}`;
       await query(postgres.connectionString, `create database ${name}`);
-      return Object.assign(new URL(postgres.connectionString), { pathname: `/${name}` }).href;
+      const address = Object.assign(new URL(postgres.connectionString), { pathname: `/${name}` }).href;
+      await applyMigrations({ connectionString: address });
+      return address;
     },
     async close() {
       await postgres.stop();
@@ -47,6 +52,8 @@ export async function query<R extends pg.QueryResultRow>(connectionString: strin
 /** Marsad at work on newspapers that have nothing yet, each asked once already. */
 export interface Run {
   marsad: MarsadProcess & { address: string };
+  /** of the process that npm started */
+  pid: number;
   database: string;
   newspapers: Newspaper[];
   /** lets the first article appear; the others follow at their times. @returns when that was, in milliseconds since 1970 */
@@ -82,11 +89,13 @@ export async function startRun(desk: Desk, cues: readonly Cue[]): Promise<Run> {
   writeFeeds(feedsFile, newspapers.map(({ source, server }, n) => startingFeed(source, n, server.url, languageOf(sources.get(source) ?? []))));
   const marsad = await startMarsad({
     dataDir,
+    throughNpm: true,
     env: { DATABASE_URL: database, FEEDS: feedsFile, ALLOW_PRIVATE_FEEDS: newspapers.map(({ server }) => server.hostPort).join(',') },
   });
   await untilAllWereAsked(marsad.address);
   return {
     marsad, database, newspapers,
+    pid: await onlyChildOf(marsad.pid),
     begin: () => (began = Date.now()),
     async stop() {
       const { code } = await marsad.stop();

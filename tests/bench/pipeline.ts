@@ -49,9 +49,9 @@ const SPAN = `
   select (select count(*) from article)::int as stored,
     extract(epoch from (select max(stored_at) from article) - (select min(started_at) from poll where new_articles > 0)) * 1000 as "byDatabase"`;
 
-async function measure({ marsad, database, begin }: Run, wanted: number): Promise<Replayed> {
+async function measure({ marsad, pid, database, begin }: Run, wanted: number): Promise<Replayed> {
   const socket = await openSocket(marsad.address);
-  const memory = watchMemory(marsad.pid);
+  const memory = watchMemory(pid);
   try {
     const before = await memory.read();
     const arrived = untilArrived(socket, wanted);
