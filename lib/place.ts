@@ -19,7 +19,7 @@ export interface Place {
   admin1: { code: string; name: string } | null;
   lat: number;
   lon: number;
-  /** ids of everything it lies within, nearest first: province, country, regions */
+  /** ids of everything it lies within, nearest first: a smaller unit where one is known, province, country, regions */
   within: string[];
 }
 
