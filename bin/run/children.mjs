@@ -55,11 +55,13 @@ export async function endingOnSignals(work) {
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
   let interrupted = false;
   const handlers = Object.entries(codes).map(([name, code]) => [name, () => {
+    // npm passes on the Ctrl-C that the terminal has sent us as well: the second must not end us before our children
+    if (interrupted) return;
     interrupted = true;
     process.stderr.write('\nStopping…\n');
     void endChildren().then(() => process.exit(code));
   }]);
-  for (const [name, handler] of handlers) process.once(name, handler);
+  for (const [name, handler] of handlers) process.on(name, handler);
   try {
     return await work();
   } catch (error) {
