@@ -8,6 +8,7 @@ import { languageOf, startingFeed, startNewspaper, type Newspaper } from '../../
 import { bySource, type Cue } from '../../server/replay/timeline';
 import { temporaryFolder } from '../support/folders';
 import { startMarsad, type MarsadProcess } from '../support/marsad';
+import { closing } from './closing';
 import { onlyChildOf } from './process';
 
 /** A Postgres of the bench's own, set up as the product's, with a database for each run. */
@@ -31,10 +32,10 @@ export async function openDesk(say: (line: string) => void): Promise<Desk> {
       await applyMigrations({ connectionString: address });
       return address;
     },
-    async close() {
+    close: closing(async () => {
       await postgres.stop();
       await folder.remove();
-    },
+    }),
   };
 }
 
@@ -92,13 +93,14 @@ export async function startRun(desk: Desk, cues: readonly Cue[]): Promise<Run> {
     throughNpm: true,
     env: { DATABASE_URL: database, FEEDS: feedsFile, ALLOW_PRIVATE_FEEDS: newspapers.map(({ server }) => server.hostPort).join(',') },
   });
+  const stopMarsad = closing(() => marsad.stop());
   await untilAllWereAsked(marsad.address);
   return {
     marsad, database, newspapers,
     pid: await onlyChildOf(marsad.pid),
     begin: () => (began = Date.now()),
     async stop() {
-      const { code } = await marsad.stop();
+      const { code } = await stopMarsad();
       await Promise.all(newspapers.map(({ server }) => server.stop()));
       await rm(dataDir, { recursive: true, force: true });
       if (code !== 0) throw new Error(`Marsad did not stop cleanly (${code}):\n${marsad.output()}`);

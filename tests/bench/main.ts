@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { loadArticles } from './articles';
+import { endingOnSignals } from './closing';
 import { openDesk, type Desk } from './desk';
 import type { Table } from './figures';
 import { busyness, machine } from './machine';
@@ -57,7 +58,8 @@ export async function main(argv: string[], surroundings: Surroundings): Promise<
     return 0;
   }
   const before = busyness();
-  const measured = await measureAll(options, surroundings);
+  const chosen = options;
+  const measured = await endingOnSignals(() => measureAll(chosen, surroundings));
   const text = reportText({ machine: machine(), busyness: before, at: new Date().toISOString(), ...measured });
   say(`\n${text}`);
   if (options.write) await writeReport(path.join(surroundings.projectDir, 'docs/benchmarks.md'), text);

@@ -1,9 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { environmentWith } from '../../server/config';
 import { temporaryFolder } from '../support/folders';
+import { closing } from './closing';
 import { medianOf, seconds, type Table } from './figures';
 
 const GIVE_UP_MS = 300_000;
@@ -37,11 +39,17 @@ function start(folder: string): Promise<Start> {
   };
   child.stdout.on('data', hear);
   child.stderr.on('data', hear);
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const stop = closing(async () => {
+    child.kill('SIGTERM');
+    await ended;
+  });
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => child.kill('SIGTERM'), GIVE_UP_MS);
+    const timer = setTimeout(() => void stop(), GIVE_UP_MS);
     child.once('error', reject);
-    child.once('close', () => {
+    void ended.then(() => {
       clearTimeout(timer);
+      void stop();
       if (toAddress === null) reject(new Error(`npm start in a fresh clone came to no address:\n${output}`));
       else resolve({ toAddress, toEnd: performance.now() - stopping, output });
     });
@@ -58,6 +66,7 @@ export async function measureStarts(projectDir: string, repeat: number, say: (li
   const title = 'First and second start';
   if (!existsSync(path.join(projectDir, '.git'))) return { title, rows: [], notes: ['not measured: this folder is no git checkout, so there is nothing to clone'] };
   const folder = await temporaryFolder();
+  const remove = closing(() => rm(folder.path, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
   try {
     const clone = path.join(folder.path, 'marsad');
     await promisify(execFile)('git', ['clone', '--quiet', projectDir, clone]);
@@ -76,6 +85,6 @@ export async function measureStarts(projectDir: string, repeat: number, say: (li
       notes: ['The first start\'s packages come from the registry that npm is set to, or its cache.'],
     };
   } finally {
-    await folder.remove();
+    await remove();
   }
 }
