@@ -18,7 +18,7 @@ test.beforeAll(async () => {
   await newsroom.start();
   const began = Date.now();
   newsroom.feed().publish(...Object.entries(STORED).map(([id, item], n) => ({ id, ...item, publishedAt: new Date(began - (n + 1) * 60_000) })));
-  await newsroom.feed().asked(2);
+  await newsroom.stored(Object.keys(STORED).length);
 });
 test.afterAll(() => newsroom.stop());
 

@@ -28,7 +28,7 @@ test.beforeAll(async () => {
       { guid: 'data', title: 'خبر رابطه بيانات', date: now(), link: 'data:text/html,<script>window.hacked=true</script>', html: '<p>نص.</p>' },
     ]),
   });
-  await newsroom.feed().asked(2);
+  await newsroom.stored(4);
 });
 test.afterAll(() => newsroom.stop());
 

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { expect } from '@playwright/test';
 import { createFeedServer, type FeedServer, type Item, type TestFeed } from './feed-server';
 import { temporaryFolder } from './folders';
 import { startMarsad, type MarsadProcess } from './marsad';
@@ -27,6 +28,8 @@ export interface Newsroom {
   /** the n-th feed, from 0 */
   feed(n?: number): TestFeed;
   health(): Promise<Health>;
+  /** until so many articles are stored */
+  stored(articles: number): Promise<void>;
 }
 
 export interface Health {
@@ -41,6 +44,9 @@ interface Running {
   port: number;
   marsad: MarsadProcess | null;
 }
+
+/** Milliseconds between two looks at what has no event to wait for. */
+const OFTEN = [50];
 
 /** @throws where it is used before start() */
 function must<T>(value: T | null | undefined, what: string): T {
@@ -67,18 +73,22 @@ export function createNewsroom({ feeds: count, silent = false, failing = false, 
   /** What the list names: the feeds, or in their place ports where nobody listens. */
   const listed = () => feeds.map((feed, n) => (silent ? { ...feed, url: `http://127.0.0.1:${silentPorts[n]}/feed.xml` } : feed));
 
-  /** Marsad is up once it serves; a feed that answers is asked a second time only when its first, empty answer is recorded. */
-  async function bringUp(fresh: readonly TestFeed[]): Promise<void> {
+  async function health(): Promise<Health> {
+    const response = await fetch(`${address()}/api/health`);
+    return (await response.json()) as Health;
+  }
+
+  /** Marsad is up once it serves, and begins in earnest when every feed's first answer is recorded: what they hold then is backfill. */
+  async function bringUp(): Promise<void> {
     const now = must(running, 'start');
     const list = path.join(now.folder.path, 'feeds.json');
     await now.site.writeList(list, listed());
     const allowed = [now.site.hostPort, ...silentPorts.map((port) => `127.0.0.1:${port}`)].join(',');
-    const asked = silent || failing ? [] : fresh.map((feed) => feed.asked(2));
     now.marsad = await startMarsad({
       dataDir: path.join(now.folder.path, 'data'),
       env: { PORT: String(now.port), FEEDS: list, ALLOW_PRIVATE_FEEDS: allowed, ...env },
     });
-    await Promise.all(asked);
+    if (!silent && !failing) await expect.poll(async () => (await health()).feeds.healthy, { intervals: OFTEN }).toBe(feeds.length);
   }
 
   async function stopMarsad(): Promise<void> {
@@ -93,22 +103,20 @@ export function createNewsroom({ feeds: count, silent = false, failing = false, 
     address,
     port: () => must(running, 'port').port,
     feed: (n = 0) => must(feeds[n], `feed ${n}`),
-    async health() {
-      const response = await fetch(`${address()}/api/health`);
-      return (await response.json()) as Health;
-    },
+    health,
+    stored: (articles) => expect.poll(async () => (await health()).articles, { intervals: OFTEN }).toBe(articles),
     async start() {
       running = { site: await createFeedServer(), folder: await temporaryFolder(), port: await freePort(), marsad: null };
       await mkdir(path.join(running.folder.path, 'data'));
       await addFeeds(count);
-      await bringUp(feeds);
+      await bringUp();
     },
     async restart(...added) {
       await stopMarsad();
       const first = feeds.length;
       await addFeeds(added.length);
       added.forEach((items, n) => feeds[first + n]?.publish(...items));
-      await bringUp(feeds.slice(first));
+      await bringUp();
     },
     async stop() {
       const ending = running;
