@@ -43,6 +43,8 @@ export interface ArticleItem {
   firstSeenAt: string;
   fetchedAt: string;
   storedAt: string;
+  /** when its publisher was last seen to have changed its words; null: never */
+  editedAt: string | null;
   /** publishedAt, or firstSeenAt where there is none */
   sortAt: string;
   /** came with the first poll of its feed: slots in silently, is no "new" */

@@ -10,6 +10,20 @@ export function isSuccess(outcome: PollOutcome): boolean {
   return outcome === 'ok' || outcome === 'not-modified' || outcome === 'unchanged';
 }
 
+/**
+ * Why a feed is asked when it is. `n` says how many or how long, where the code has a number:
+ * `rhythm` entries a day that it publishes; `all-new`, `some-new` entries; `cache`, `ttl`, `retry-after` seconds asked for; `failing` times in a row.
+ */
+export const NEXT_POLL_CODES = [
+  'new', 'first-answer', 'rhythm', 'all-new', 'some-new', 'nothing-new', 'cache', 'ttl', 'retry-after', 'failing', 'gone', 'asked', 'pushed', 'sample', 'resumed',
+] as const;
+export type NextPollCode = (typeof NEXT_POLL_CODES)[number];
+
+export interface NextPollReason {
+  code: NextPollCode;
+  n?: number;
+}
+
 /** A feed handed to one poller, with what polling remembers of it. */
 export interface ClaimedFeed {
   id: number;
@@ -49,5 +63,5 @@ export interface PollRecord {
   movedTo: string | null;
   intervalSeconds: number;
   nextPollAt: Date;
-  nextPollReason: string;
+  nextPollReason: NextPollReason;
 }

@@ -17,8 +17,8 @@ export function ArticleMarks({ item }: { item: ArticleItem }) {
           hint={t(`dateFlag.${item.dateFlag}`)}
         />
       ) : null}
-      {item.version > 1 ? (
-        <Mark name="edited" tone="bg-sunken text-soft" text={t('edited')} hint={t('editedHint', { count: item.version - 1 })} />
+      {item.editedAt ? (
+        <Mark name="edited" tone="bg-sunken text-soft" text={t('edited')} hint={t('editedHint')} />
       ) : null}
     </>
   );

@@ -18,7 +18,7 @@ const ITS_PLACE = '(select * from place where place.id = ap.place_id limit 1)';
 const ITEM = `
     a.id, a.version, a.title, a.lang, a.dir, coalesce(a.link, a.canonical_url) as url, left(a.text, ${LEAD_CHARACTERS + 1}) as lead,
     a.published_at as "publishedAt", a.date_flag as "dateFlag", a.first_seen_at as "firstSeenAt", a.fetched_at as "fetchedAt",
-    a.stored_at as "storedAt", a.sort_at as "sortAt", a.backfill, a.sample,
+    a.stored_at as "storedAt", a.edited_at as "editedAt", a.sort_at as "sortAt", a.backfill, a.sample,
     p.id as "publisherId", p.name as "publisherName",
     coalesce((
       select jsonb_agg(jsonb_build_object('id', pl.id, 'label', jsonb_build_object('en', pl.name_en, 'ar', pl.name_ar), 'kind', pl.kind,
@@ -46,6 +46,7 @@ interface ItemRow {
   firstSeenAt: Date;
   fetchedAt: Date;
   storedAt: Date;
+  editedAt: Date | null;
   sortAt: Date;
   backfill: boolean;
   sample: boolean;
@@ -71,6 +72,7 @@ function toItem({ publisherId, publisherName, ...row }: ItemRow): ArticleItem {
     firstSeenAt: row.firstSeenAt.toISOString(),
     fetchedAt: row.fetchedAt.toISOString(),
     storedAt: row.storedAt.toISOString(),
+    editedAt: row.editedAt?.toISOString() ?? null,
     sortAt: row.sortAt.toISOString(),
   };
 }

@@ -1,6 +1,7 @@
 import type { FilterQuery } from '../../lib/events';
 import type { Choice, FeedStatus, Snapshot } from '../../lib/dashboard';
 import type { ArticleItem } from '../../lib/article';
+import type { AddReport, ArticleVersionText, Discovery, NewSource, Retention, Source, SourceChange, SourcePoll } from '../../lib/source';
 
 export interface Health {
   status: 'ok' | 'down';
@@ -14,6 +15,29 @@ export interface Health {
 
 /** Who may write through the interface: everyone on the loopback, holders of the token, or nobody. */
 export type WriteAccess = 'open' | 'token' | 'read-only';
+
+/** What the Sources page and the command line ask. All but reading is a write: route handlers check `mayWrite` first. */
+export interface SourcesHandle {
+  /** dead and silent feeds first */
+  sources(): Promise<Source[]>;
+  /** null where there is none of that id */
+  source(id: number): Promise<{ source: Source; polls: SourcePoll[] } | null>;
+  /** looks for feeds at the address of a site or a feed; an ingest process does it, on the network */
+  discover(address: string): Promise<Discovery>;
+  addSources(feeds: NewSource[]): Promise<AddReport>;
+  /** @throws BadSourceError saying what can't be taken, and why; null where there is none of that id */
+  editSource(id: number, change: SourceChange): Promise<Source | null>;
+  /** @returns how many articles went with it; null where there is none of that id */
+  deleteSource(id: number, articles: 'keep' | 'delete'): Promise<{ removed: number } | null>;
+  /** as soon as a poller is free; false where there is none of that id */
+  askNow(id: number): Promise<boolean>;
+  importOpml(text: string): Promise<AddReport>;
+  exportOpml(): Promise<string>;
+  retention(): Promise<Retention>;
+  setRetention(retention: Retention): Promise<void>;
+  /** null where there is no such article */
+  versions(articleId: string): Promise<ArticleVersionText[] | null>;
+}
 
 /**
  * What pages and route handlers may ask. `app/` is bundled apart from the server, so a module singleton imported

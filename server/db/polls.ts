@@ -29,7 +29,7 @@ export async function recordPoll(db: Database, owner: string, feed: ClaimedFeed,
     ]);
     await client.query(REMEMBER, [
       feed.id, record.finishedAt, record.outcome, record.detail, success ? 0 : feed.failures + 1,
-      record.intervalSeconds, record.nextPollAt, record.nextPollReason, record.etag, record.lastModified, record.bodyHash, success,
+      record.intervalSeconds, record.nextPollAt, JSON.stringify(record.nextPollReason), record.etag, record.lastModified, record.bodyHash, success,
     ]);
     if (record.movedTo) await moveFeed(client, feed, record.movedTo);
     await client.query(

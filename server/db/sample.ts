@@ -17,7 +17,7 @@ export async function registerSampleFeed(db: Database, url: string): Promise<voi
   await db.prisma.origin.upsert({ where: { origin }, create: { origin }, update: { leaseOwner: null, leaseUntil: null } });
   await db.prisma.feed.update({
     where: { id: there.id },
-    data: { url, originKey: origin, nextPollAt: new Date(), nextPollReason: 'the sample wire started', etag: null, lastModified: null, bodyHash: null },
+    data: { url, originKey: origin, nextPollAt: new Date(), nextPollReason: { code: 'sample' }, etag: null, lastModified: null, bodyHash: null },
   });
 }
 

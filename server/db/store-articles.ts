@@ -29,15 +29,15 @@ interface Before extends Countable {
 const texts = (column: string) => `array(select jsonb_array_elements_text(${column}))`;
 
 const ARTICLE_FIELDS = `
-  "contentHash" text, guid text, link text, "canonicalUrl" text, title text, text text, html text, author text, categories jsonb,
+  "contentHash" text, guid text, link text, "canonicalUrl" text, "linkKind" text, "datelineEnd" int, points jsonb, title text, text text, html text, author text, categories jsonb,
   lang text, dir text, "publishedRaw" text, "publishedAt" timestamptz, "dateFlag" text, "updatedAt" timestamptz,
   "sortAt" timestamptz, "focusCountries" jsonb, "regionKeys" jsonb, "topicKeys" jsonb, terms jsonb`;
 
 const INSERT = `
-  insert into article (publisher_id, identity, content_hash, guid, link, canonical_url, title, text, html, author, categories, lang, dir,
+  insert into article (publisher_id, identity, content_hash, guid, link, canonical_url, link_kind, dateline_end, points, title, text, html, author, categories, lang, dir,
     published_raw, published_at, date_flag, updated_at, first_seen_at, fetched_at, sort_at, backfill, sample,
     focus_countries, region_keys, topic_keys, terms)
-  select $2, identity, "contentHash", guid, link, "canonicalUrl", title, text, html, author, ${texts('categories')}, lang, dir,
+  select $2, identity, "contentHash", guid, link, "canonicalUrl", "linkKind", "datelineEnd", nullif(points, '[]'), title, text, html, author, ${texts('categories')}, lang, dir,
     "publishedRaw", "publishedAt", "dateFlag", "updatedAt", $3, $3, "sortAt", $4, $5,
     ${texts('"focusCountries"')}, ${texts('"regionKeys"')}, ${texts('"topicKeys"')}, ${texts('terms')}
   from jsonb_to_recordset($1::jsonb) as a(identity text, ${ARTICLE_FIELDS})
@@ -46,9 +46,9 @@ const INSERT = `
 
 const UPDATE = `
   update article set version = article.version + 1, content_hash = a."contentHash", guid = a.guid, link = a.link,
-    canonical_url = a."canonicalUrl", title = a.title, text = a.text, html = a.html, author = a.author, categories = ${texts('a.categories')},
+    canonical_url = a."canonicalUrl", link_kind = a."linkKind", dateline_end = a."datelineEnd", points = nullif(a.points, '[]'), title = a.title, text = a.text, html = a.html, author = a.author, categories = ${texts('a.categories')},
     lang = a.lang, dir = a.dir, published_raw = a."publishedRaw", published_at = a."publishedAt", date_flag = a."dateFlag",
-    updated_at = a."updatedAt", fetched_at = $2, stored_at = clock_timestamp(),
+    updated_at = a."updatedAt", fetched_at = $2, stored_at = clock_timestamp(), edited_at = $2,
     sort_at = coalesce(a."publishedAt", article.first_seen_at),
     focus_countries = ${texts('a."focusCountries"')}, region_keys = ${texts('a."regionKeys"')}, topic_keys = ${texts('a."topicKeys"')}, terms = ${texts('a.terms')}
   from jsonb_to_recordset($1::jsonb) as a(id bigint, ${ARTICLE_FIELDS})

@@ -1,4 +1,4 @@
-import { isSuccess, type PollOutcome } from '../../lib/feed';
+import { isSuccess, type NextPollReason, type PollOutcome } from '../../lib/feed';
 
 export interface PollSummary {
   outcome: PollOutcome;
@@ -21,8 +21,7 @@ export interface NextPoll {
   intervalSeconds: number;
   /** from now until it is asked again */
   waitSeconds: number;
-  /** in words, for the feed's row */
-  reason: string;
+  reason: NextPollReason;
 }
 
 export const MAX_SECONDS = 6 * 3600;
@@ -41,28 +40,27 @@ export function nextPoll(summary: PollSummary): NextPoll {
 }
 
 function afterSuccess(summary: PollSummary): NextPoll {
-  const { newArticles, minSeconds } = summary;
+  const { minSeconds } = summary;
   const [seconds, reason] = rhythm(summary);
   const intervalSeconds = clamp(seconds, minSeconds, MAX_SECONDS);
-  return { intervalSeconds, waitSeconds: intervalSeconds, reason: newArticles === 0 ? reason : `${newArticles} new: ${reason}` };
+  return { intervalSeconds, waitSeconds: intervalSeconds, reason };
 }
 
-function rhythm({ newArticles, entries, first, intervalSeconds, minSeconds, jitter }: PollSummary): [seconds: number, reason: string] {
-  if (first) return [minSeconds, 'first answer: its rhythm is not known yet'];
-  if (newArticles === 0) return [Math.floor(intervalSeconds * GROWTH + jitter), 'nothing new: a little later each time'];
-  if (newArticles === entries) return [minSeconds, 'all of the feed was new, so some may have been missed: as soon as allowed'];
-  return [Math.floor(intervalSeconds / 2), 'asked again in half the time'];
+function rhythm({ newArticles, entries, first, intervalSeconds, minSeconds, jitter }: PollSummary): [seconds: number, reason: NextPollReason] {
+  if (first) return [minSeconds, { code: 'first-answer' }];
+  if (newArticles === 0) return [Math.floor(intervalSeconds * GROWTH + jitter), { code: 'nothing-new' }];
+  if (newArticles === entries) return [minSeconds, { code: 'all-new', n: newArticles }];
+  return [Math.floor(intervalSeconds / 2), { code: 'some-new', n: newArticles }];
 }
 
 /** A feed that never answered has no rhythm yet: it is tried again soon, since the network may only just be coming up. */
 function afterFailure({ outcome, first, failures, intervalSeconds, minSeconds, retryAfterSeconds }: PollSummary): NextPoll {
   const interval = first ? minSeconds : clamp(intervalSeconds, minSeconds, MAX_SECONDS);
-  if (outcome === 'gone') return { intervalSeconds: interval, waitSeconds: MAX_SECONDS, reason: 'gone for good (410): not asked any more' };
+  if (outcome === 'gone') return { intervalSeconds: interval, waitSeconds: MAX_SECONDS, reason: { code: 'gone' } };
   const inRow = failures + 1;
   const backoff = Math.min(MAX_SECONDS, interval * 2 ** Math.min(inRow, 20));
   const asked = Math.min(retryAfterSeconds ?? 0, MOST_RETRY_AFTER_SECONDS);
-  const times = `${inRow} ${inRow === 1 ? 'time' : 'times'}`;
-  const reason = asked > backoff ? `the server asked to wait ${asked} s` : `failed ${times} in a row: twice the wait each time`;
+  const reason: NextPollReason = asked > backoff ? { code: 'retry-after', n: asked } : { code: 'failing', n: inRow };
   return { intervalSeconds: interval, waitSeconds: Math.max(backoff, asked), reason };
 }
 

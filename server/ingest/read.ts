@@ -44,5 +44,5 @@ function withLanguage(draft: Draft, declared: string | null, detect: (text: stri
 
 function documentOf({ title, link, language, description }: RawFeed): FeedDocument {
   const plain = (text: string | null) => (text === null ? null : plainTitle(text) || null);
-  return { title: plain(title), link, language, description: plain(description) };
+  return { title: plain(title), link, language, description: plain(description), hub: null, self: null, ttlSeconds: null };
 }

@@ -31,7 +31,7 @@ function record(part: Partial<PollRecord> = {}): PollRecord {
   const now = new Date();
   return {
     outcome: 'ok', detail: null, startedAt: now, finishedAt: now, httpStatus: 200, bytes: 10, entries: 1, newArticles: 1, edited: 0,
-    etag: null, lastModified: null, bodyHash: 'x', movedTo: null, intervalSeconds: 60, nextPollAt: LATER, nextPollReason: 'steady', ...part,
+    etag: null, lastModified: null, bodyHash: 'x', movedTo: null, intervalSeconds: 60, nextPollAt: LATER, nextPollReason: { code: 'rhythm', n: 24 }, ...part,
   };
 }
 
@@ -123,7 +123,7 @@ describe('what a poll came to', () => {
     expect(await db.prisma.feed.findFirst()).toMatchObject({ failures: 2, lastError: 'still none', lastOutcome: 'timeout' });
     await due();
     await recordPoll(db, 'a', await claimOne(), record({ outcome: 'not-modified' }));
-    expect(await db.prisma.feed.findFirst()).toMatchObject({ failures: 0, lastError: null, nextPollAt: LATER, nextPollReason: 'steady' });
+    expect(await db.prisma.feed.findFirst()).toMatchObject({ failures: 0, lastError: null, nextPollAt: LATER, nextPollReason: { code: 'rhythm', n: 24 } });
     expect(await db.prisma.poll.count()).toBe(4);
     expect(await db.prisma.change.count({ where: { kind: 'feed:changed' } })).toBe(3);
   });

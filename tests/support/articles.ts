@@ -28,7 +28,7 @@ export function entry(part: Partial<Entry> = {}): Entry {
   const text = part.text ?? 'افتتحت الأربعاء جولة جديدة من المحادثات.';
   const link = part.link ?? `https://news.example/${encodeURIComponent(title)}`;
   return {
-    guid: link, link, canonicalUrl: link, identity: link, title, text,
+    guid: link, link, canonicalUrl: link, linkKind: null, datelineEnd: null, points: [], identity: link, title, text,
     contentHash: createHash('sha256').update(`${title}\n${text}`).digest('hex'),
     html: null, author: null, categories: [], publishedAt: new Date().toISOString(), publishedRaw: null, dateFlag: null,
     updatedAt: null, lang: 'ar', dir: directionOf(title), ...part,

@@ -9,7 +9,7 @@ export function article(minute: number, part: Partial<ArticleItem> = {}): Articl
   const time = at(minute);
   return {
     id: String(1000 + minute), version: 1, title: `جولة جديدة من المحادثات ${minute}`, lead: '', lang: 'ar', dir: 'rtl', url: null,
-    publisher: { id: 1, name: 'وكالة' }, publishedAt: time, dateFlag: null, firstSeenAt: time, fetchedAt: time, storedAt: time, sortAt: time,
+    publisher: { id: 1, name: 'وكالة' }, publishedAt: time, dateFlag: null, firstSeenAt: time, fetchedAt: time, storedAt: time, editedAt: null, sortAt: time,
     backfill: false, sample: false, places: [], topics: [], ...part,
   };
 }

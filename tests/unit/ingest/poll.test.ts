@@ -14,7 +14,7 @@ const FEED: ClaimedFeed = {
 function entry(name: string): Entry {
   return {
     guid: name, link: `https://news.example/${name}`, canonicalUrl: `https://news.example/${name}`, identity: name, contentHash: name, title: `خبر ${name}`,
-    text: '', html: null, author: null, categories: [], publishedAt: null, publishedRaw: null, dateFlag: 'missing', updatedAt: null, lang: 'ar', dir: 'rtl',
+    text: '', linkKind: null, datelineEnd: null, points: [], html: null, author: null, categories: [], publishedAt: null, publishedRaw: null, dateFlag: 'missing', updatedAt: null, lang: 'ar', dir: 'rtl',
   };
 }
 const tagsOf = (title: string): Tags => ({ places: [], focusCountries: [], topics: [], terms: [title] });
@@ -38,7 +38,7 @@ function world(entries: Entry[], change: Partial<PollerDeps> = {}): World {
   return {
     stored, asked, tagCalls,
     fetch: (request) => Promise.resolve(answered()).finally(() => asked.push(request)),
-    parse: () => Promise.resolve({ ok: true, feed: { title: null, link: null, language: null, description: null }, entries }),
+    parse: () => Promise.resolve({ ok: true, feed: { title: null, link: null, language: null, description: null, hub: null, self: null, ttlSeconds: null }, entries }),
     tag: (inputs) => {
       tagCalls.push(inputs.length);
       return Promise.resolve(inputs.map(({ title }) => tagsOf(title)));

@@ -1,0 +1,130 @@
+import type { NextPollReason, PollOutcome } from './feed';
+
+/**
+ * How a feed fares. `dead`: gone (410), or no success in a week of asking; `failing`: its last poll failed; `silent`: answers, but
+ * published nothing for much longer than it used to; `waiting`: not asked yet.
+ */
+export const SOURCE_HEALTH = ['dead', 'failing', 'silent', 'waiting', 'healthy', 'paused'] as const;
+export type SourceHealth = (typeof SOURCE_HEALTH)[number];
+
+/** A feed as the Sources page lists it. Times are ISO 8601 in UTC. */
+export interface Source {
+  id: number;
+  title: string;
+  url: string;
+  /** the address it was added under, where it has moved since */
+  listedUrl: string | null;
+  siteUrl: string | null;
+  publisher: { id: number; slug: string; name: string };
+  language: string | null;
+  country: string | null;
+  timezone: string | null;
+  /** levels joined by "/"; null: none */
+  folder: string | null;
+  fullArticles: boolean;
+  sample: boolean;
+  status: 'active' | 'paused' | 'gone';
+  health: SourceHealth;
+  addedAt: string;
+  lastPollAt: string | null;
+  lastSuccessAt: string | null;
+  lastFailureAt: string | null;
+  lastOutcome: PollOutcome | null;
+  /** in words: what and where; English, for experts */
+  lastError: string | null;
+  /** in a row */
+  failures: number;
+  nextPollAt: string;
+  nextPollReason: NextPollReason;
+  /** articles first seen in it on each of the last 14 days (UTC), oldest first, without the backfill of its first poll; null: it wasn't there yet */
+  perDay: (number | null)[];
+  lastArticleAt: string | null;
+  articles: number;
+  /** its WebSub subscription, where its hub is asked */
+  push: { hub: string; state: string; lastPushAt: string | null } | null;
+  /** how its pages fare, where they are fetched */
+  pages: { waiting: number; done: number; failed: number } | null;
+}
+
+/** One poll, newest first in a source's history. */
+export interface SourcePoll {
+  startedAt: string;
+  outcome: PollOutcome;
+  detail: string | null;
+  httpStatus: number | null;
+  bytes: number | null;
+  entries: number;
+  newArticles: number;
+  edited: number;
+}
+
+/** What a user may say of a feed. A field that is left out stays as it is. */
+export interface SourceChange {
+  title?: string;
+  url?: string;
+  publisherName?: string;
+  language?: string | null;
+  country?: string | null;
+  timezone?: string | null;
+  folder?: string | null;
+  fullArticles?: boolean;
+  /** pause or go on; going on revives a gone feed too */
+  paused?: boolean;
+}
+
+/** A feed that was found at an address, with what it holds, before anybody has said yes. */
+export interface FoundFeed {
+  url: string;
+  title: string | null;
+  siteUrl: string | null;
+  language: string | null;
+  /** already among the sources: its id */
+  known: number | null;
+  /** its first items; empty where it holds none */
+  preview: { title: string; link: string | null; publishedAt: string | null; dir: 'ltr' | 'rtl' }[];
+  /** how many it holds in all */
+  entries: number;
+}
+
+/** What looking at an address came to: the address is a feed itself, or a page that names some, or neither. */
+export type Discovery =
+  | { ok: true; feeds: FoundFeed[]; /** named or guessed, but not to be read: what and why */ failed: { url: string; outcome: PollOutcome; detail: string }[] }
+  | { ok: false; outcome: PollOutcome; detail: string };
+
+/** A feed to be added. */
+export interface NewSource {
+  url: string;
+  title: string;
+  siteUrl?: string | null;
+  /** null: named after the site */
+  publisherName?: string | null;
+  language?: string | null;
+  country?: string | null;
+  timezone?: string | null;
+  folder?: string | null;
+  fullArticles?: boolean;
+}
+
+/** What adding came to: nothing is dropped in silence. */
+export interface AddReport {
+  added: { id: number; url: string; title: string }[];
+  /** already there under this address, or one that it has moved from */
+  known: { url: string; title: string }[];
+  /** `where`: the line in a list, where there is one */
+  refused: { url: string | null; title: string | null; where: string | null; reason: string }[];
+}
+
+/** How long articles are kept, in days from their `sortAt`; null: for ever. */
+export interface Retention {
+  days: number | null;
+}
+
+/** What an article said before, oldest first; the last is what it says now. */
+export interface ArticleVersionText {
+  version: number;
+  title: string;
+  text: string;
+  textSource: 'feed' | 'page';
+  /** when it was first seen to say so */
+  fetchedAt: string;
+}
