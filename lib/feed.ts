@@ -42,6 +42,14 @@ export interface ClaimedFeed {
   /** it never answered before: what it brings is backfill */
   first: boolean;
   sample: boolean;
+  /** its hub delivers what it publishes: polls only look whether anything is missing */
+  pushed: boolean;
+}
+
+/** A WebSub hub, and the address under which it knows a feed. */
+export interface NamedHub {
+  hub: string;
+  topic: string;
 }
 
 /** What a poll came to, and what the feed's row remembers of it. */
@@ -64,4 +72,6 @@ export interface PollRecord {
   intervalSeconds: number;
   nextPollAt: Date;
   nextPollReason: NextPollReason;
+  /** the hub that the feed names; null: none; undefined: nothing was read that could name one */
+  hub?: NamedHub | null;
 }

@@ -12,6 +12,8 @@ export interface PollSummary {
   intervalSeconds: number;
   minSeconds: number;
   retryAfterSeconds: number | null;
+  /** its hub delivers what it publishes */
+  pushed: boolean;
   /** 0 to 1: spreads feeds that would else be asked together; only ever lengthens */
   jitter: number;
 }
@@ -25,6 +27,8 @@ export interface NextPoll {
 }
 
 export const MAX_SECONDS = 6 * 3600;
+/** How often a feed whose hub delivers is still asked whether all came. */
+const PUSHED_SECONDS = 3600;
 const MOST_RETRY_AFTER_SECONDS = 24 * 3600;
 const JITTER_SHARE = 0.1;
 /**
@@ -43,6 +47,8 @@ function afterSuccess(summary: PollSummary): NextPoll {
   const { minSeconds } = summary;
   const [seconds, reason] = rhythm(summary);
   const intervalSeconds = clamp(seconds, minSeconds, MAX_SECONDS);
+  // the rhythm is remembered for when the hub goes quiet
+  if (summary.pushed && intervalSeconds < PUSHED_SECONDS) return { intervalSeconds, waitSeconds: PUSHED_SECONDS, reason: { code: 'pushed' } };
   return { intervalSeconds, waitSeconds: intervalSeconds, reason };
 }
 

@@ -1,6 +1,8 @@
 import { isSuccess, type ClaimedFeed, type PollOutcome, type PollRecord } from '../../lib/feed';
+import type { FeedDocument } from '../../lib/entry';
 import type { FetchResult } from './fetch';
 import { nextPoll } from './interval';
+import { namedHub } from './websub/named-hub';
 
 /** What a poll came to, from the feed's answer to the store. */
 export interface PollEnd {
@@ -11,9 +13,11 @@ export interface PollEnd {
   edited: number;
   /** SHA-256 (hex) of the answer; remembered only after a success */
   bodyHash: string | null;
+  /** what the feed says of itself; null: nothing was read */
+  document: FeedDocument | null;
 }
 
-export const NOTHING_DONE: PollEnd = { outcome: 'ok', detail: null, entries: 0, newArticles: 0, edited: 0, bodyHash: null };
+export const NOTHING_DONE: PollEnd = { outcome: 'ok', detail: null, entries: 0, newArticles: 0, edited: 0, bodyHash: null, document: null };
 
 export function failedPoll(outcome: PollOutcome, detail: string): PollEnd {
   return { ...NOTHING_DONE, outcome, detail };
@@ -31,9 +35,9 @@ export interface Timing {
 export function pollRecord(feed: ClaimedFeed, answer: FetchResult, end: PollEnd, timing: Timing): PollRecord {
   const { startedAt, finishedAt, minSeconds, jitter } = timing;
   const { outcome, detail, entries, newArticles, edited } = end;
-  const { first, failures, intervalSeconds } = feed;
+  const { first, failures, intervalSeconds, pushed } = feed;
   const retryAfterSeconds = 'retryAfterSeconds' in answer ? answer.retryAfterSeconds : null;
-  const next = nextPoll({ outcome, newArticles, entries, first, failures, intervalSeconds, minSeconds, retryAfterSeconds, jitter });
+  const next = nextPoll({ outcome, newArticles, entries, first, failures, intervalSeconds, minSeconds, retryAfterSeconds, pushed, jitter });
   return {
     outcome, detail, startedAt, finishedAt, entries, newArticles, edited,
     httpStatus: answer.status,
@@ -42,6 +46,7 @@ export function pollRecord(feed: ClaimedFeed, answer: FetchResult, end: PollEnd,
     intervalSeconds: next.intervalSeconds,
     nextPollAt: new Date(finishedAt.getTime() + next.waitSeconds * 1000),
     nextPollReason: next.reason,
+    hub: answer.outcome === 'ok' && end.document ? namedHub(answer, end.document) : undefined,
   };
 }
 

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Entry } from '../../lib/entry';
 import type { ClaimedFeed, PollRecord } from '../../lib/feed';
 import type { FetchRequest, FetchResult, FetchedBody } from './fetch';
 import { keepEntries, renewLease, type KeepDeps } from './keep';
 import { failedPoll, NOTHING_DONE, pollRecord, type PollEnd } from './poll-record';
-import type { ReadInput, ReadResult } from './read';
+import type { FeedReading, ReadInput, ReadResult } from './read';
 import { createTurns } from './turns';
 import { isPayloadFault, WorkerDeadlineError, WorkerStoppedError } from './worker-errors';
 
@@ -47,15 +46,15 @@ export function createPoller(deps: PollerDeps): Poller {
     await renewLease(deps, feed);
     return inTurn(async () => {
       const read = await readBody(feed, body, fetchedAt);
-      if (!Array.isArray(read)) return read;
-      return { ...(await keepEntries(deps, feed, fetchedAt, read)), bodyHash };
+      if ('outcome' in read) return read;
+      return { ...(await keepEntries(deps, feed, fetchedAt, read.entries)), bodyHash, document: read.feed };
     }, signal);
   }
 
-  async function readBody(feed: ClaimedFeed, { bytes, contentType, url }: FetchedBody, fetchedAt: Date): Promise<Entry[] | PollEnd> {
+  async function readBody(feed: ClaimedFeed, { bytes, contentType, url }: FetchedBody, fetchedAt: Date): Promise<FeedReading | PollEnd> {
     try {
       const result = await deps.parse({ bytes, contentType, url, feedLanguage: feed.language, timezone: feed.timezone, now: fetchedAt });
-      return result.ok ? result.entries : failedPoll(result.outcome, result.detail);
+      return result.ok ? result : failedPoll(result.outcome, result.detail);
     } catch (error) {
       if (error instanceof WorkerStoppedError) throw error;
       log.error({ err: error, feed: feed.id, url: feed.url }, 'a feed could not be read');

@@ -19,7 +19,12 @@ export interface ReadInput {
   now: Date;
 }
 
-export type ReadResult = { ok: true; feed: FeedDocument; entries: Entry[] } | ParseFailure;
+export interface FeedReading {
+  ok: true;
+  feed: FeedDocument;
+  entries: Entry[];
+}
+export type ReadResult = FeedReading | ParseFailure;
 export type FeedReader = (input: ReadInput) => Promise<ReadResult>;
 
 /** The way from a feed's bytes to its entries: decode, parse, normalise, language. Expected failures are values. */

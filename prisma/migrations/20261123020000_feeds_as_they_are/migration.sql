@@ -55,12 +55,14 @@ CREATE TABLE "subscription" (
     "topic" TEXT NOT NULL,
     "callback_key" TEXT NOT NULL,
     "secret" TEXT NOT NULL,
+    "public_url" TEXT NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'wanted',
     "requested_at" TIMESTAMPTZ(3),
     "verified_at" TIMESTAMPTZ(3),
     "lease_until" TIMESTAMPTZ(3),
     "next_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "last_push_at" TIMESTAMPTZ(3),
+    "missed" INTEGER NOT NULL DEFAULT 0,
     "failures" INTEGER NOT NULL DEFAULT 0,
     "last_error" TEXT,
 
@@ -74,6 +76,7 @@ CREATE TABLE "push" (
     "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
     "content_type" TEXT,
     "body" BYTEA NOT NULL,
+    "taken_until" TIMESTAMPTZ(3),
 
     CONSTRAINT "push_pkey" PRIMARY KEY ("id")
 );
@@ -92,6 +95,9 @@ CREATE UNIQUE INDEX "subscription_callback_key_key" ON "subscription"("callback_
 
 -- CreateIndex
 CREATE INDEX "subscription_next_at_idx" ON "subscription"("next_at");
+
+-- CreateIndex
+CREATE INDEX "push_feed_id_id_idx" ON "push"("feed_id", "id");
 
 -- CreateIndex
 CREATE INDEX "article_publisher_id_content_hash_idx" ON "article"("publisher_id", "content_hash");

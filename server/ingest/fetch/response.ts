@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { readBody } from './body';
+import { headerLinks } from './link-header';
 import type { FailureOutcome, FetchResult } from './result';
 import { retryAfterSeconds } from './retry-after';
 import type { Trail } from './trail';
@@ -18,11 +19,12 @@ export async function understand(url: string, response: Dispatcher.ResponseData,
   const header = (name: string) => headerOf(response, name);
   if (status >= 200 && status < 300) {
     const { bytes, received } = await readBody(body, header('content-encoding'), maxBytes);
-    return { outcome: 'ok', status, url, bytes, received, contentType: header('content-type'), ...remembered(header, trail) };
+    const links = headerLinks(asUtf8(header('link')), url);
+    return { outcome: 'ok', status, url, bytes, received, contentType: header('content-type'), links, ...remembered(header, trail) };
   }
   await drop(body);
   if (status === 304) return { outcome: 'not-modified', status, ...remembered(header, trail) };
-  if (REDIRECTS.has(status)) return trail.redirect(status, url, locationOf(header('location')));
+  if (REDIRECTS.has(status)) return trail.redirect(status, url, asUtf8(header('location')));
   const outcome = BY_STATUS.get(status) ?? 'http-error';
   return trail.failure(outcome, `${url} answered ${status}`, status, retryAfterSeconds(header('retry-after'), new Date()));
 }
@@ -34,7 +36,7 @@ async function drop(body: Dispatcher.ResponseData['body']): Promise<void> {
 }
 
 /** Headers are read as latin1; addresses with Arabic in them come as the bare bytes of UTF-8. */
-function locationOf(header: string | null): string | null {
+function asUtf8(header: string | null): string | null {
   if (header === null || !/[\u0080-\u00ff]/u.test(header)) return header;
   const utf8 = Buffer.from(header, 'latin1').toString('utf8');
   return utf8.includes('\ufffd') ? header : utf8;

@@ -1,4 +1,5 @@
 import type { PollOutcome } from '../../../lib/feed';
+import type { HeaderLinks } from './link-header';
 
 export interface FetchRequest {
   url: string;
@@ -24,6 +25,7 @@ export interface FetchedBody extends Answered {
   /** decompressed, in a buffer of its own that can be handed to another thread */
   bytes: Uint8Array<ArrayBuffer>;
   contentType: string | null;
+  links: HeaderLinks;
   /** bytes as they came over the network, compressed */
   received: number;
 }

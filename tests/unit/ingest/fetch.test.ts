@@ -65,6 +65,12 @@ describe('an answer', () => {
     expect(textOf(result)).toBe(FEED);
   });
 
+  it('names its hub, and its own address as the hub knows it, in Link headers', async () => {
+    on('/feed', sends({ link: `<https://hub.example/>; rel="hub", <${Buffer.from('/خلاصة').toString('latin1')}>; rel="self"` }, FEED));
+    const result = await ask('/feed');
+    expect(result.outcome === 'ok' && result.links).toEqual({ hub: 'https://hub.example/', self: `${base}/${encodeURIComponent('خلاصة')}` });
+  });
+
   it('can be handed to a thread: its bytes own their buffer', async () => {
     on('/feed', sends({}, FEED));
     const result = await ask('/feed');

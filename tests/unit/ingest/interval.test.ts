@@ -3,7 +3,7 @@ import type { NextPollReason } from '../../../lib/feed';
 import { MAX_SECONDS, nextPoll, type PollSummary } from '../../../server/ingest/interval';
 
 const summary = (change: Partial<PollSummary>): PollSummary => ({
-  outcome: 'ok', newArticles: 0, entries: 30, first: false, failures: 0, intervalSeconds: 600, minSeconds: 60, retryAfterSeconds: null, jitter: 0, ...change,
+  outcome: 'ok', newArticles: 0, entries: 30, first: false, failures: 0, intervalSeconds: 600, minSeconds: 60, retryAfterSeconds: null, pushed: false, jitter: 0, ...change,
 });
 
 describe('nextPoll', () => {
@@ -26,6 +26,9 @@ describe('nextPoll', () => {
     ['asked to wait less than we do', { outcome: 'rate-limited', retryAfterSeconds: 5 }, 600, 1200, { code: 'failing', n: 1 }],
     ['asked to wait for ever', { outcome: 'http-error', retryAfterSeconds: 10 ** 9 }, 600, 86_400, { code: 'retry-after', n: 86_400 }],
     ['gone', { outcome: 'gone' }, 600, MAX_SECONDS, { code: 'gone' }],
+    ['its hub delivers: asked only whether anything is missing', { newArticles: 2, pushed: true }, 300, 3600, { code: 'pushed' }],
+    ['its hub delivers, and it publishes less than that', { pushed: true, intervalSeconds: 7200 }, 7560, 7560, { code: 'nothing-new' }],
+    ['its hub delivers, but it fails', { outcome: 'timeout', pushed: true }, 600, 1200, { code: 'failing', n: 1 }],
     ['jitter lengthens the wait, not the rhythm', { newArticles: 2, jitter: 1 }, 300, 330, { code: 'some-new', n: 2 }],
   ])('%s', (_, change, intervalSeconds, waitSeconds, reason) => {
     const next = nextPoll(summary(change));

@@ -8,7 +8,7 @@ import { WorkerBootError, WorkerDeadlineError, WorkerStoppedError, WorkerTaskErr
 const NOW = new Date('2017-09-15T12:00:00Z');
 const FEED: ClaimedFeed = {
   id: 7, url: 'https://news.example/feed', publisherId: 1, origin: 'https://news.example', language: 'ar', country: 'SY', timezone: 'Asia/Damascus',
-  etag: '"v1"', lastModified: null, bodyHash: 'before', intervalSeconds: 300, failures: 0, first: false, sample: false,
+  etag: '"v1"', lastModified: null, bodyHash: 'before', intervalSeconds: 300, failures: 0, first: false, sample: false, pushed: false,
 };
 
 function entry(name: string): Entry {
@@ -20,7 +20,7 @@ function entry(name: string): Entry {
 const tagsOf = (title: string): Tags => ({ places: [], focusCountries: [], topics: [], terms: [title] });
 
 const answered = (body = '<rss/>'): FetchResult => ({
-  outcome: 'ok', status: 200, url: FEED.url, movedTo: null, etag: '"v2"', lastModified: null, contentType: null, received: body.length, bytes: new TextEncoder().encode(body) as Uint8Array<ArrayBuffer>,
+  outcome: 'ok', status: 200, url: FEED.url, movedTo: null, etag: '"v2"', lastModified: null, contentType: null, links: { hub: null, self: null }, received: body.length, bytes: new TextEncoder().encode(body) as Uint8Array<ArrayBuffer>,
 });
 
 interface World extends PollerDeps {
