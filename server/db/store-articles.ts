@@ -46,7 +46,7 @@ const INSERT = `
 
 const UPDATE = `
   update article set version = article.version + 1, content_hash = a."contentHash", guid = a.guid, link = a.link,
-    canonical_url = a."canonicalUrl", link_kind = a."linkKind", dateline_end = a."datelineEnd", points = nullif(a.points, '[]'), title = a.title, text = a.text, html = a.html, author = a.author, categories = ${texts('a.categories')},
+    canonical_url = a."canonicalUrl", link_kind = a."linkKind", dateline_end = a."datelineEnd", points = nullif(a.points, '[]'), title = a.title, text = a.text, text_source = 'feed', html = a.html, author = a.author, categories = ${texts('a.categories')},
     lang = a.lang, dir = a.dir, published_raw = a."publishedRaw", published_at = a."publishedAt", date_flag = a."dateFlag",
     updated_at = a."updatedAt", fetched_at = $2, stored_at = clock_timestamp(), edited_at = $2,
     sort_at = coalesce(a."publishedAt", article.first_seen_at),

@@ -36,6 +36,15 @@ export function entryKeyOf(entry: Pick<Entry, 'guid' | 'identity'>): string {
   return boundedKey(entry.guid ?? entry.identity);
 }
 
+/**
+ * What an entry's article may be known by, best first. The later ones are for where another article has the earlier: the last is made
+ * of all that the entry says.
+ */
+export function identitiesOf({ identity, guid, canonicalUrl, contentHash, publishedAt }: Entry): string[] {
+  const all = createHash('sha256').update(JSON.stringify([contentHash, guid, canonicalUrl, publishedAt])).digest('hex');
+  return unique([identity, ...(guid === null ? [] : [`guid:${guid}`]), `sha256:${contentHash}`, `sha256:${all}`].map(boundedKey));
+}
+
 const MAX_KEY = 500;
 
 /** A B-tree entry ends at a third of a page: what is longer keeps its head and gets a hash for the rest. */
@@ -78,14 +87,9 @@ export function countDeltas(added: Countable[], removed: Countable[]): CountDelt
   return [...sums].filter(([, sum]) => sum.delta !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
 }
 
-/** One entry an identity, in identity order; what else claims the same identity in one document is only seen. */
-export function dedupe(tagged: TaggedEntry[]): { kept: TaggedEntry[]; doubles: Entry[] } {
+/** One entry an identity, the document's first, in identity order; what else claims the same identity is only seen. */
+export function dedupe(tagged: readonly TaggedEntry[]): TaggedEntry[] {
   const kept = new Map<string, TaggedEntry>();
-  const doubles: Entry[] = [];
-  for (const one of tagged) {
-    if (kept.has(one.entry.identity)) doubles.push(one.entry);
-    else kept.set(one.entry.identity, one);
-  }
-  const sorted = [...kept.values()].sort((a, b) => (a.entry.identity < b.entry.identity ? -1 : 1));
-  return { kept: sorted, doubles };
+  for (const one of tagged) if (!kept.has(one.entry.identity)) kept.set(one.entry.identity, one);
+  return [...kept.values()].sort((a, b) => (a.entry.identity < b.entry.identity ? -1 : 1));
 }

@@ -1,8 +1,9 @@
 import type pg from 'pg';
-import type { Entry, TaggedEntry } from '../../lib/entry';
+import type { TaggedEntry } from '../../lib/entry';
 import { toJson } from './json';
+import type { Resolved } from './resolve-identity';
 import type { StoreContext } from './store-articles';
-import { boundedKey, entryKeyOf } from './store-plan';
+import { boundedKey } from './store-plan';
 
 /** Writes the places and topics of articles that have none yet, each with its evidence. */
 export async function writeTags(client: pg.PoolClient, articles: { id: string; one: TaggedEntry }[]): Promise<void> {
@@ -25,10 +26,10 @@ export async function writeTags(client: pg.PoolClient, articles: { id: string; o
 }
 
 /** Ties what this feed showed to its articles, and remembers what it said of each. */
-export async function writeSeenIn({ client, feed, fetchedAt }: StoreContext, entries: Entry[]): Promise<void> {
-  const rows = new Map(entries.map((entry) => [
-    JSON.stringify([entryKeyOf(entry), entry.identity]),
-    { key: entryKeyOf(entry), identity: boundedKey(entry.identity), link: entry.link, hash: entry.contentHash },
+export async function writeSeenIn({ client, feed, fetchedAt }: StoreContext, resolved: readonly Pick<Resolved, 'entry' | 'key'>[]): Promise<void> {
+  const rows = new Map(resolved.map(({ entry, key }) => [
+    JSON.stringify([key, entry.identity]),
+    { key, identity: boundedKey(entry.identity), link: entry.link, hash: entry.contentHash },
   ]));
   const sorted = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, seen]) => seen);
   await client.query(

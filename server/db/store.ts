@@ -4,6 +4,7 @@ import { appendChanges, type NewChange } from './changes';
 import { transaction, type Database } from './client';
 import { applyCounts } from './counts';
 import { upsertPlaces } from './places';
+import { lockPublisher } from './publisher-lock';
 import { resolveIdentities } from './resolve-identity';
 import { writeArticles, type Written } from './store-articles';
 import { baseBucket, countDeltas, dedupe, regionKeysOf, topicKeysOf, type Countable } from './store-plan';
@@ -18,6 +19,8 @@ export interface StoreBatch {
 export interface StoreResult {
   inserted: number;
   edited: number;
+  /** were to be only seen, but are no article's any more: they have to be tagged and stored like new ones */
+  missed: Entry[];
 }
 
 function countable({ entry, tags }: TaggedEntry, publisherId: number, firstSeenAt: Date): Countable {
@@ -43,13 +46,15 @@ function changesOf({ inserted, edited }: Written): NewChange[] {
 export async function storeEntries(db: Database, feed: ClaimedFeed, fetchedAt: Date, batch: StoreBatch): Promise<StoreResult> {
   await upsertPlaces(db.pool, batch.tagged.flatMap(({ tags }) => tags.places.map(({ place }) => place)));
   return transaction(db.pool, async (client) => {
+    await lockPublisher(client, feed.publisherId);
     const context = { client, feed, fetchedAt };
     const resolved = await resolveIdentities(client, feed, [...batch.seen, ...batch.tagged.map(({ entry }) => entry)]);
-    const seen = resolved.slice(0, batch.seen.length);
-    const { kept, doubles } = dedupe(batch.tagged.map((one, n) => ({ ...one, entry: resolved[batch.seen.length + n] ?? one.entry })));
+    const fresh = resolved.slice(batch.seen.length);
+    const missed = batch.seen.filter((_, n) => !resolved[n]?.known);
+    const kept = dedupe(batch.tagged.map((one, n) => ({ ...one, entry: fresh[n]?.entry ?? one.entry })));
     const written = await writeArticles(context, kept);
     await writeTags(client, [...written.inserted, ...written.edited]);
-    await writeSeenIn(context, [...seen, ...doubles, ...kept.map(({ entry }) => entry)]);
+    await writeSeenIn(context, resolved);
     await applyCounts(client, countDeltas(
       [
         ...written.inserted.map(({ one }) => countable(one, feed.publisherId, fetchedAt)),
@@ -58,6 +63,6 @@ export async function storeEntries(db: Database, feed: ClaimedFeed, fetchedAt: D
       written.edited.map(({ before }) => before),
     ));
     await appendChanges(client, changesOf(written));
-    return { inserted: written.inserted.length, edited: written.edited.length };
+    return { inserted: written.inserted.length, edited: written.edited.length, missed };
   });
 }

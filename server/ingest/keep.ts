@@ -1,5 +1,6 @@
 import type { Entry } from '../../lib/entry';
 import type { ClaimedFeed } from '../../lib/feed';
+import { askKnown, type Knowledge } from './ask-known';
 import type { Log } from './log';
 import { NOTHING_DONE, type PollEnd } from './poll-record';
 import { storeAll, type StoreBatch } from './store-entries';
@@ -10,8 +11,9 @@ export interface KeepDeps {
   /** in a thread; aligned with its input */
   tag: Tag;
   /** aligned with the entries; `seen`: nothing to tag, only its seen-in row has to be there */
-  known(feed: ClaimedFeed, entries: Entry[]): Promise<('new' | 'edited' | 'seen')[]>;
-  store(feed: ClaimedFeed, fetchedAt: Date, batch: StoreBatch): Promise<{ inserted: number; edited: number }>;
+  known(feed: ClaimedFeed, entries: Entry[]): Promise<Knowledge[]>;
+  /** `missed`: were given as seen, and turned out to be no article's any more */
+  store(feed: ClaimedFeed, fetchedAt: Date, batch: StoreBatch): Promise<{ inserted: number; edited: number; missed?: Entry[] }>;
   /** Puts off the end of the feed's lease. What it throws is logged and costs nothing else. */
   renew?(feed: ClaimedFeed): Promise<void>;
   log: Log;
@@ -35,19 +37,25 @@ export async function keepEntries(deps: KeepDeps, feed: ClaimedFeed, fetchedAt: 
   const end: PollEnd = { ...NOTHING_DONE, entries: entries.length };
   const untagged: string[] = [];
   const refused: string[] = [];
+  const gone: Entry[] = [];
   const store = async (batch: StoreBatch) => {
-    const { inserted, edited } = await deps.store(feed, fetchedAt, batch);
+    const { inserted, edited, missed = [] } = await deps.store(feed, fetchedAt, batch);
     end.newArticles += inserted;
     end.edited += edited;
+    gone.push(...missed);
+  };
+  const keep = async (batch: Batch) => {
+    const tagging = await tagAll(batch.fresh, feed.country, deps.tag);
+    refused.push(...(await storeAll({ tagged: tagging.tagged, seen: batch.seen }, store)));
+    untagged.push(...tagging.untagged);
+    await renewLease(deps, feed);
   };
   try {
-    const knowledge = await deps.known(feed, entries);
-    for (const batch of batches(entries, knowledge)) {
-      const tagging = await tagAll(batch.fresh, feed.country, deps.tag);
-      refused.push(...(await storeAll({ tagged: tagging.tagged, seen: batch.seen }, store)));
-      untagged.push(...tagging.untagged);
-      await renewLease(deps, feed);
-    }
+    const asked = await askKnown(entries, (some) => deps.known(feed, some));
+    refused.push(...asked.refused);
+    for (const batch of batches(asked)) await keep(batch);
+    // edited or deleted since it was asked for
+    for (const batch of batches({ fresh: gone.splice(0), seen: [] })) await keep(batch);
   } catch (error) {
     if (error instanceof WorkerStoppedError) throw error;
     deps.log.error({ err: error, feed: feed.id, url: feed.url }, 'what a feed brought could not be stored');
@@ -91,9 +99,7 @@ interface Batch {
 }
 
 /** In portions; all that is to be tagged is in `fresh`, in the document's order. */
-function batches(entries: readonly Entry[], knowledge: readonly string[]): Batch[] {
-  const fresh = entries.filter((_, i) => knowledge[i] !== 'seen');
-  const seen = entries.filter((_, i) => knowledge[i] === 'seen');
+function batches({ fresh, seen }: Batch): Batch[] {
   const count = Math.ceil(Math.max(fresh.length, seen.length) / BATCH);
   const portion = (list: Entry[], i: number) => list.slice(i * BATCH, (i + 1) * BATCH);
   return Array.from({ length: count }, (_, i) => ({ fresh: portion(fresh, i), seen: portion(seen, i) }));

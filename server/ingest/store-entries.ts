@@ -1,13 +1,11 @@
 import type { Entry, TaggedEntry } from '../../lib/entry';
+import { isDataFault, nameOf } from './data-fault';
 
 export interface StoreBatch {
   tagged: TaggedEntry[];
   /** nothing new in them, but their seen-in rows have to be there */
   seen: Entry[];
 }
-
-/** SQLSTATE classes that blame what was handed over: data exception, program limit exceeded. The same data fails again. */
-const DATA_FAULTS = ['22', '54'];
 
 /**
  * Stores entries in one call; if that fails at what is in them, one by one, so that a bad one costs only itself.
@@ -37,12 +35,4 @@ async function storeSingly({ tagged, seen }: StoreBatch, store: (batch: StoreBat
   for (const one of tagged) await attempt(one.entry, { tagged: [one], seen: [] });
   for (const entry of seen) await attempt(entry, { tagged: [], seen: [entry] });
   return refused;
-}
-
-const nameOf = ({ title, link, identity }: Entry) => title || (link ?? identity);
-
-function isDataFault(error: unknown): error is Error {
-  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return false;
-  // five characters: a code of Node's own or of a driver is no SQLSTATE
-  return error.code.length === 5 && DATA_FAULTS.includes(error.code.slice(0, 2));
 }

@@ -38,8 +38,8 @@ const kinds = async () => (await db.pool.query<{ kind: string }>('select kind fr
 describe('what the insert returns is new', () => {
   test('a second poll of the same entry adds nothing, and the log says it once', async () => {
     const feed = await testFeed(db);
-    expect(await store(feed, tagged())).toEqual({ inserted: 1, edited: 0 });
-    expect(await store(feed, tagged())).toEqual({ inserted: 0, edited: 0 });
+    expect(await store(feed, tagged())).toMatchObject({ inserted: 1, edited: 0 });
+    expect(await store(feed, tagged())).toMatchObject({ inserted: 0, edited: 0 });
     expect(await kinds()).toEqual(['article:new']);
   });
 
@@ -78,7 +78,7 @@ describe('what the insert returns is new', () => {
   test('an identity longer than an index entry may be is still one article', async () => {
     const feed = await testFeed(db);
     const long = tagged({ identity: `https://news.example/${'طويل'.repeat(2000)}`, guid: 'ط'.repeat(5000) });
-    expect(await store(feed, long)).toEqual({ inserted: 1, edited: 0 });
+    expect(await store(feed, long)).toMatchObject({ inserted: 1, edited: 0 });
     expect(await knownEntries(db, feed, [long.entry])).toEqual(['seen']);
   });
 });
@@ -91,7 +91,7 @@ describe('an edited article', () => {
     const feed = await testFeed(db);
     await store(feed, first());
     expect(await knownEntries(db, feed, [second().entry])).toEqual(['edited']);
-    expect(await store(feed, second())).toEqual({ inserted: 0, edited: 1 });
+    expect(await store(feed, second())).toMatchObject({ inserted: 0, edited: 1 });
     const article = await db.prisma.article.findFirstOrThrow({ include: { versions: true, places: true, topics: true } });
     expect(article).toMatchObject({ version: 2, title: 'المنتخب السوري يتعادل', versions: [{ version: 1, title: 'الجيش يتقدم نحو إدلب' }] });
     expect(article.places.map((row) => row.placeId)).toEqual(['SY']);
@@ -136,10 +136,10 @@ describe('what makes it the same article', () => {
 
   test('an edit that changes the guid with it is an edit', async () => {
     const feed = await testFeed(db);
-    await store(feed, live('n1#0', 'عشرة قتلى', URL));
-    const next = live('n1#1', 'عشرون قتيلا', URL);
+    await store(feed, live('n1#0', 'عشرة قتلى في هجوم على إدلب', URL));
+    const next = live('n1#1', 'عشرون قتيلا في هجوم على إدلب', URL);
     expect(await knownEntries(db, feed, [next.entry])).toEqual(['edited']);
-    expect(await store(feed, next)).toEqual({ inserted: 0, edited: 1 });
+    expect(await store(feed, next)).toMatchObject({ inserted: 0, edited: 1 });
     expect(await knownEntries(db, feed, [next.entry])).toEqual(['seen']);
   });
 
@@ -158,7 +158,7 @@ describe('what makes it the same article', () => {
   test('an id that a sloppy feed uses again for another item swallows nothing', async () => {
     const feed = await testFeed(db);
     await store(feed, tagged({ guid: '1', title: 'الأول', link: 'https://news.example/a' }));
-    expect(await store(feed, tagged({ guid: '1', title: 'الثاني', link: 'https://news.example/b' }))).toEqual({ inserted: 1, edited: 0 });
+    expect(await store(feed, tagged({ guid: '1', title: 'الثاني', link: 'https://news.example/b' }))).toMatchObject({ inserted: 1, edited: 0 });
     expect(await db.prisma.article.count()).toBe(2);
   });
 
@@ -167,7 +167,7 @@ describe('what makes it the same article', () => {
     await store(feed, tagged({ guid: '1', title: 'الأول', link: 'https://news.example/a' }));
     const moved = tagged({ guid: '1', title: 'الأول', link: 'https://news.example/2017/a', text: 'نص أطول' });
     expect(await knownEntries(db, feed, [moved.entry])).toEqual(['edited']);
-    expect(await store(feed, moved)).toEqual({ inserted: 0, edited: 1 });
+    expect(await store(feed, moved)).toMatchObject({ inserted: 0, edited: 1 });
   });
 
   test('a word without end is stored like any other, and what stands beside it too', async () => {

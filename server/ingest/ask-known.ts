@@ -1,0 +1,36 @@
+import type { Entry } from '../../lib/entry';
+import { isDataFault, nameOf } from './data-fault';
+
+export type Knowledge = 'new' | 'edited' | 'seen';
+
+/** What is known of entries: an answer each, and, in words, those that can't be asked for. */
+export interface Asking {
+  fresh: Entry[];
+  seen: Entry[];
+  refused: string[];
+}
+
+/**
+ * Asks what is known of all entries in one call; if that fails at what is in them, of each half, so that a bad entry costs only itself.
+ * @throws what else the asking failed with
+ */
+export async function askKnown(entries: Entry[], known: (entries: Entry[]) => Promise<Knowledge[]>): Promise<Asking> {
+  if (entries.length === 0) return { fresh: [], seen: [], refused: [] };
+  try {
+    const knowledge = await known(entries);
+    return { fresh: entries.filter((_, n) => knowledge[n] !== 'seen'), seen: entries.filter((_, n) => knowledge[n] === 'seen'), refused: [] };
+  } catch (error) {
+    if (!isDataFault(error)) throw error;
+    const [only] = entries;
+    if (only && entries.length === 1) return { fresh: [], seen: [], refused: [`${nameOf(only)}: ${error.message}`] };
+    return joined(await askHalves(entries, known));
+  }
+}
+
+async function askHalves(entries: Entry[], known: (entries: Entry[]) => Promise<Knowledge[]>): Promise<[Asking, Asking]> {
+  const middle = Math.ceil(entries.length / 2);
+  return [await askKnown(entries.slice(0, middle), known), await askKnown(entries.slice(middle), known)];
+}
+
+const joined = ([a, b]: [Asking, Asking]): Asking =>
+  ({ fresh: [...a.fresh, ...b.fresh], seen: [...a.seen, ...b.seen], refused: [...a.refused, ...b.refused] });
