@@ -52,6 +52,9 @@ export interface NamedHub {
   topic: string;
 }
 
+/** What a delivery of a feed's hub came to. It holds only what is new, so that nothing of it is remembered for polls. */
+export type PushRecord = Pick<PollRecord, 'outcome' | 'detail' | 'startedAt' | 'finishedAt' | 'bytes' | 'entries' | 'newArticles' | 'edited'>;
+
 /** What a poll came to, and what the feed's row remembers of it. */
 export interface PollRecord {
   outcome: PollOutcome;

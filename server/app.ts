@@ -19,6 +19,7 @@ import { createSampleRemoval } from './sample-removal';
 import { createWriteGuard } from './web/access';
 import { createWeb, type Web } from './web/http';
 import { SOCKET_HEADERS, socketAdmitted } from './web/security';
+import { createHubCallback } from './websub-app';
 
 export interface App {
   /** @returns the port that the dashboard is served on; null where the role has none */
@@ -55,7 +56,7 @@ async function createWebSide(config: Config, db: Database, log: Log): Promise<We
   const onError = (error: unknown) => log.error({ err: error }, 'the web side failed at something');
   const handle = createHandle(config, db, log);
   provideHandle(handle);
-  const web = await createWeb({ ...config, onError });
+  const web = await createWeb({ ...config, callback: createHubCallback(config, db, () => new Date(), onError), onError });
   const socket = createSocketServer(web.server, { admit: (request) => socketAdmitted(request, config.allowedHosts), headers: SOCKET_HEADERS }, onError);
   const tail = createTail<Change>({
     changesSince: (cursor, limit) => changesSince(db, cursor, limit),

@@ -24,6 +24,8 @@ export interface Config {
   /** names that the Host header may carry, without port, as browsers write them: lower case, `xn--…`, `[::1]` */
   allowedHosts: ReadonlySet<string>;
   contact: string | null;
+  /** the address under which hubs reach this Marsad, without a slash at the end; null: none can, and nothing is pushed */
+  publicUrl: string | null;
   logLevel: string;
   dev: boolean;
   nextDistDir: string;
@@ -68,6 +70,13 @@ const whole = (min: number, max: number) =>
 const isHostName = (host: string) => (/^\[.*\]$/u.test(host) ? isIPv6(withoutBrackets(host)) : !/[\s/:]/u.test(host));
 const HOST_PORT = /^(\[[0-9a-f:]+\]|[^\s:/]+):[0-9]{1,5}$/u;
 
+/** Where a hub can send something: no query, no fragment, no password. */
+function isPublicUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return ['http:', 'https:'].includes(protocol) && username + password + search + hash === '';
+}
+
 const schema = z.object({
   ROLE: z.enum(ROLES, `must be one of ${ROLES.join(', ')}`).default('all'),
   HOST: z.string().regex(/^[^\s/]+$/u, 'must be a host name or an address').transform(withoutBrackets).default('127.0.0.1'),
@@ -83,6 +92,8 @@ const schema = z.object({
   ALLOWED_HOSTS: z.string().default('').transform(list)
     .refine((hosts) => hosts.every(isHostName), 'must be host names without scheme and port, IPv6 in brackets, separated by commas'),
   CONTACT: z.string().max(200).regex(/^[\x20-\x7e]*$/u, 'must be plain ASCII: it goes into the User-Agent').optional(),
+  PUBLIC_URL: z.string().max(1000).refine(isPublicUrl, 'must be an http or https address without query and password')
+    .transform((address) => new URL(address).href.replace(/\/+$/u, '')).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('warn'),
   MARSAD_DEV: z.string().optional(),
   NEXT_DIST_DIR: z.string().default('.next'),
@@ -129,6 +140,7 @@ export function readConfig(env: Environment, projectDir: string): Config {
     adminToken: value.ADMIN_TOKEN ?? null,
     allowedHosts: hosts(value.HOST, value.ALLOWED_HOSTS),
     contact: value.CONTACT ?? null,
+    publicUrl: value.PUBLIC_URL ?? null,
     logLevel: value.LOG_LEVEL,
     dev: value.MARSAD_DEV === '1',
     nextDistDir: value.NEXT_DIST_DIR,

@@ -27,6 +27,7 @@ import { createSampleKeeper, type SampleKeeper } from './sample/keeper';
 import { startSampleWire } from './sample/server';
 import { parseWire } from './sample/wire';
 import { createWakeable } from './wakeable';
+import { createWebSub } from './websub-app';
 import { createReading } from './worker/reading';
 
 export interface Ingest {
@@ -131,11 +132,14 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
     minSeconds: config.pollMinSeconds,
     log,
   });
+  const webSub = createWebSub({
+    config, db, take: poller.take, userAgent: userAgent(config.contact), allowPrivate, now: () => new Date(), log, onError,
+  });
   const schedule = createSchedule({
     claim: (limit) => claimFeeds(db, owner, limit, LEASE_SECONDS, keeping !== null),
     poll: poller.poll,
     async record(feed: ClaimedFeed, record: PollRecord) {
-      await recordPoll(db, owner, feed, record);
+      await recordPoll(db, owner, feed, await webSub.observe(feed, record));
       bell.ring(feed);
     },
     concurrency: CONCURRENCY,
@@ -159,6 +163,7 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
       await addFeeds(db, startingFeeds);
       if (sample) keeping = await tryHold(db.connectionString, SAMPLE_LOCK, onError);
       if (keeping) await sample?.start();
+      await webSub.start();
       schedule.start();
       tasks.start();
       tidying.start(TIDY_EVERY_MS);
@@ -170,6 +175,7 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
       await tasks.stop();
       await sample?.stop();
       await schedule.stop();
+      await webSub.stop();
       await fetcher.close();
       await reading.stop();
       await releaseLeases(db, owner);

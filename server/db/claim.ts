@@ -1,6 +1,16 @@
 import type { ClaimedFeed } from '../../lib/feed';
 import type { Database } from './client';
 
+/** A ClaimedFeed's columns, of `feed f`. */
+export const CLAIMED = `
+  f.id, f.url, f.publisher_id as "publisherId", f.origin, f.language, f.country, f.timezone, f.etag,
+  f.last_modified as "lastModified", f.body_hash as "bodyHash", f.interval_seconds as "intervalSeconds",
+  f.failures, f.last_success_at is null as first, f.sample,
+  exists (
+    select 1 from subscription s
+    where s.feed_id = f.id and s.state = 'active' and s.missed = 0 and s.last_push_at is not null and s.lease_until > clock_timestamp()
+  ) as pushed`;
+
 // The lease lies on the origin, not the feed: one request at a time for each origin, from however many processes.
 // Whoever loses the race for an origin's row skips it; whoever comes late sees its lease when the row is read again.
 const CLAIM = `
@@ -20,13 +30,7 @@ const CLAIM = `
     update origin set lease_owner = $2, lease_until = clock_timestamp() + make_interval(secs => $3)
     from picked where origin.origin = picked.origin
   )
-  select f.id, f.url, f.publisher_id as "publisherId", f.origin, f.language, f.country, f.timezone, f.etag,
-         f.last_modified as "lastModified", f.body_hash as "bodyHash", f.interval_seconds as "intervalSeconds",
-         f.failures, f.last_success_at is null as first, f.sample,
-         exists (
-           select 1 from subscription s
-           where s.feed_id = f.id and s.state = 'active' and s.missed = 0 and s.last_push_at is not null and s.lease_until > clock_timestamp()
-         ) as pushed
+  select ${CLAIMED}
   from picked join feed f on f.id = picked.feed_id`;
 
 /**

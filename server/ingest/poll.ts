@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ClaimedFeed, PollRecord } from '../../lib/feed';
+import type { ClaimedFeed, PollRecord, PushRecord } from '../../lib/feed';
 import type { FetchRequest, FetchResult, FetchedBody } from './fetch';
 import { keepEntries, renewLease, type KeepDeps } from './keep';
 import { failedPoll, NOTHING_DONE, pollRecord, type PollEnd } from './poll-record';
@@ -23,10 +23,19 @@ export interface Poller {
    * @throws the signal's reason, WorkerStoppedError (both: as if it had not been asked), or a bug
    */
   poll(feed: ClaimedFeed, signal?: AbortSignal): Promise<PollRecord>;
+  /**
+   * Keeps what a feed's hub delivered: it goes the way of an answer, but nothing of it is remembered.
+   * @throws WorkerStoppedError (as if it had not come), or a bug
+   */
+  take(feed: ClaimedFeed, pushed: Pick<FetchedBody, 'bytes' | 'contentType'>): Promise<PushRecord>;
 }
+
+const PUSHED = 'pushed by its hub';
 
 /** Feeds between being read and being stored. More would wait with all their entries in memory, since one thread tags for all. */
 const AT_ONCE = 4;
+
+type Readable = Pick<FetchedBody, 'bytes' | 'contentType' | 'url'>;
 
 export function createPoller(deps: PollerDeps): Poller {
   const { now, log } = deps;
@@ -44,14 +53,16 @@ export function createPoller(deps: PollerDeps): Poller {
     const fetchedAt = now();
     // the fetch may have waited long, and its turn may be long in coming
     await renewLease(deps, feed);
-    return inTurn(async () => {
-      const read = await readBody(feed, body, fetchedAt);
-      if ('outcome' in read) return read;
-      return { ...(await keepEntries(deps, feed, fetchedAt, read.entries)), bodyHash, document: read.feed };
-    }, signal);
+    return { ...(await inTurn(() => keepBody(feed, body, fetchedAt), signal)), bodyHash };
   }
 
-  async function readBody(feed: ClaimedFeed, { bytes, contentType, url }: FetchedBody, fetchedAt: Date): Promise<FeedReading | PollEnd> {
+  async function keepBody(feed: ClaimedFeed, body: Readable, fetchedAt: Date): Promise<PollEnd> {
+    const read = await readBody(feed, body, fetchedAt);
+    if ('outcome' in read) return read;
+    return { ...(await keepEntries(deps, feed, fetchedAt, read.entries)), document: read.feed };
+  }
+
+  async function readBody(feed: ClaimedFeed, { bytes, contentType, url }: Readable, fetchedAt: Date): Promise<FeedReading | PollEnd> {
     try {
       const result = await deps.parse({ bytes, contentType, url, feedLanguage: feed.language, timezone: feed.timezone, now: fetchedAt });
       return result.ok ? result : failedPoll(result.outcome, result.detail);
@@ -72,6 +83,15 @@ export function createPoller(deps: PollerDeps): Poller {
       const record = pollRecord(feed, answer, end, { startedAt, finishedAt: now(), minSeconds: deps.minSeconds, jitter });
       log.debug({ feed: feed.id, url: feed.url, outcome: record.outcome, detail: record.detail, newArticles: record.newArticles }, 'polled');
       return record;
+    },
+    take: async (feed, { bytes, contentType }) => {
+      const startedAt = now();
+      const size = bytes.length;
+      const end = await inTurn(() => keepBody(feed, { bytes, contentType, url: feed.url }, startedAt));
+      const { outcome, entries, newArticles, edited } = end;
+      const detail = end.detail === null ? PUSHED : `${PUSHED}: ${end.detail}`;
+      log.debug({ feed: feed.id, url: feed.url, outcome, detail, newArticles }, 'pushed');
+      return { outcome, detail, startedAt, finishedAt: now(), bytes: size, entries, newArticles, edited };
     },
   };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
 import { createCloser } from './closer';
+import type { Callback } from './websub/callback';
 import { SECURITY_HEADERS, contentSecurityPolicy, refusal } from './security';
 
 export interface WebOptions {
@@ -10,6 +11,8 @@ export interface WebOptions {
   dev: boolean;
   projectDir: string;
   allowedHosts: ReadonlySet<string>;
+  /** answers hubs, who come under a name of their own and without an Origin */
+  callback: Callback | null;
   onError(error: unknown): void;
 }
 
@@ -40,7 +43,7 @@ function secure(request: IncomingMessage, response: ServerResponse, dev: boolean
 
 /** The HTTP server: Host, Origin and size are checked and the headers set before Next answers. */
 export async function createWeb(options: WebOptions): Promise<Web> {
-  const { dev, projectDir, allowedHosts, onError } = options;
+  const { dev, projectDir, allowedHosts, callback, onError } = options;
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: 16_384 });
   const app = next({ dev, dir: projectDir, hostname: options.host, port: options.port, httpServer: server, quiet: !dev });
   const closeServer = createCloser(server);
@@ -50,6 +53,7 @@ export async function createWeb(options: WebOptions): Promise<Web> {
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/socket.io/')) return;
     secure(request, response, dev);
+    if (callback?.(request, response)) return;
     const refused = refusal(request, allowedHosts);
     if (refused) return refuse(response, refused.status, refused.reason);
     if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return refuse(response, 413, `a body may have ${MAX_BODY_BYTES} bytes`);

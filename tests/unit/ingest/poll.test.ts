@@ -109,6 +109,40 @@ describe('a poll that goes well', () => {
   });
 });
 
+describe('the hub', () => {
+  const naming = (hub: string | null, self: string | null): Partial<PollerDeps> => ({
+    parse: () => Promise.resolve({ ok: true, feed: { title: null, link: null, language: null, description: null, hub, self, ttlSeconds: null }, entries: [] }),
+  });
+
+  it.each<[string, Partial<PollerDeps>, unknown]>([
+    ['that the feed names is told', naming('https://hub.example/', 'https://news.example/خلاصة'), { hub: 'https://hub.example/', topic: 'https://news.example/خلاصة' }],
+    ['is told to be none', naming(null, FEED.url), null],
+    ['is not known where nothing was read', { fetch: () => Promise.resolve<FetchResult>({ outcome: 'not-modified', status: 304, movedTo: null, etag: null, lastModified: null }) }, undefined],
+    ['is not known where a page came instead', { parse: () => Promise.resolve({ ok: false, outcome: 'not-a-feed', detail: 'an HTML page' }) }, undefined],
+  ])('%s', async (_, change, hub) => {
+    expect((await poll(world([], change))).hub).toEqual(hub);
+  });
+});
+
+describe('what a hub delivers', () => {
+  const pushed = { bytes: new TextEncoder().encode('<rss/>') as Uint8Array<ArrayBuffer>, contentType: 'application/rss+xml' };
+  const take = (deps: PollerDeps) => createPoller(deps).take(FEED, pushed);
+
+  it('goes the way of an answer, without one being asked for', async () => {
+    const deps = world([entry('أ'), entry('ب')], { known: () => Promise.resolve(['new', 'seen']) });
+    expect(await take(deps)).toEqual({
+      outcome: 'ok', detail: 'pushed by its hub', startedAt: NOW, finishedAt: NOW, bytes: 6, entries: 2, newArticles: 1, edited: 0,
+    });
+    expect(deps.asked).toEqual([]);
+    expect(titles(deps.stored)).toEqual(['أ']);
+  });
+
+  it('and can’t be read is told as such', async () => {
+    const record = await take(world([], { parse: () => Promise.resolve({ ok: false, outcome: 'not-a-feed', detail: 'an HTML page' }) }));
+    expect(record).toMatchObject({ outcome: 'not-a-feed', detail: 'pushed by its hub: an HTML page', newArticles: 0 });
+  });
+});
+
 describe('a document of very many entries', () => {
   it('only its first 5000 are taken, in their order, and that is said', async () => {
     const deps = world(Array.from({ length: 5001 }, (_, i) => entry(`خبر-${i}`)));

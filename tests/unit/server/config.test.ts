@@ -41,6 +41,10 @@ describe('settings', () => {
     ['a host in brackets that is no IPv6', { ALLOWED_HOSTS: '[مرصد]' }, /^ALLOWED_HOSTS must be host names/],
     ['an IPv6 host without brackets', { ALLOWED_HOSTS: '2001:db8::1' }, /^ALLOWED_HOSTS must be host names/],
     ['polling without a pause', { POLL_MIN_SECONDS: '0' }, /^POLL_MIN_SECONDS must be at least 1/],
+    ['a public address without a scheme', { PUBLIC_URL: 'مرصد.example' }, /^PUBLIC_URL must be an http or https address/],
+    ['a public address of another scheme', { PUBLIC_URL: 'ftp://news.example' }, /^PUBLIC_URL must be an http or https address/],
+    ['a public address with a password', { PUBLIC_URL: 'https://user:word@news.example' }, /^PUBLIC_URL must be an http or https address/],
+    ['a public address with a query', { PUBLIC_URL: 'https://news.example/?a=1' }, /^PUBLIC_URL must be an http or https address/],
     ['a contact that no header can carry', { CONTACT: 'غرفة الأخبار' }, /^CONTACT must be plain ASCII/],
   ])('%s is refused', (_name, env, expected) => {
     expect(problems(env)).toEqual([expect.stringMatching(expected)]);
@@ -65,6 +69,18 @@ describe('settings', () => {
     ['names and an IPv6 address before a proxy', { ALLOWED_HOSTS: 'news.example, [2001:DB8::2]' }, ['news.example', '[2001:db8::2]']],
   ])('the names it is served under, from %s', (_name, env, named) => {
     expect([...readConfig(env, '/srv/marsad').allowedHosts]).toEqual(['localhost', '127.0.0.1', '[::1]', ...named]);
+  });
+
+  test.each<[string, Record<string, string>, string | null]>([
+    ['none', {}, null],
+    ['a site', { PUBLIC_URL: 'https://News.example/' }, 'https://news.example'],
+    ['an Arabic name and a path', { PUBLIC_URL: 'https://مرصد.example/marsad/' }, 'https://xn--ugbdm6d.example/marsad'],
+  ])('the address that hubs are given: %s', (_name, env, publicUrl) => {
+    expect(readConfig(env, '/srv/marsad').publicUrl).toBe(publicUrl);
+  });
+
+  test('a public address opens the dashboard to nobody: its name is not among those that it is served under', () => {
+    expect([...readConfig({ PUBLIC_URL: 'https://news.example' }, '/srv/marsad').allowedHosts]).not.toContain('news.example');
   });
 
   test('an IPv6 host is listened on without its brackets', () => {
