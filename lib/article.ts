@@ -7,9 +7,10 @@ export type Direction = 'ltr' | 'rtl';
 /**
  * Why `publishedAt` can't be taken at its word. `missing`: the feed gave none; `unreadable`: it gave something
  * that is no date; `future` and `implausible` (before 1990): read, but not believed. In all four `publishedAt` is null.
- * `no-zone`: believed, but read in the feed's zone or in UTC because it named none.
+ * In the others it is believed, but: `no-zone`: read in the feed's zone or in UTC because it named none; `day-only`: only the day was
+ * given, and `publishedAt` is its beginning; `approximate`: told from when the feed was asked ("منذ ساعتين"), or only by month or year.
  */
-export type DateFlag = 'missing' | 'unreadable' | 'future' | 'implausible' | 'no-zone';
+export type DateFlag = 'missing' | 'unreadable' | 'future' | 'implausible' | 'no-zone' | 'day-only' | 'approximate';
 
 export interface PlaceChip {
   id: string;

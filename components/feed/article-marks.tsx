@@ -1,7 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ArticleItem } from '@/lib/article';
+import type { ArticleItem, DateFlag } from '@/lib/article';
+
+const DATE_MARKS = {
+  missing: 'undated', unreadable: 'undated', future: 'undated', implausible: 'undated', 'no-zone': 'noZone', 'day-only': 'dayOnly', approximate: 'approximate',
+} as const satisfies Record<DateFlag, string>;
 
 /** What a reader must know before believing an item: made up, without a date, changed since. */
 export function ArticleMarks({ item }: { item: ArticleItem }) {
@@ -13,7 +17,7 @@ export function ArticleMarks({ item }: { item: ArticleItem }) {
         <Mark
           name="date-flag"
           tone="bg-sunken text-soft"
-          text={item.publishedAt === null ? t('undated') : t('noZone')}
+          text={t(DATE_MARKS[item.dateFlag])}
           hint={t(`dateFlag.${item.dateFlag}`)}
         />
       ) : null}

@@ -2,7 +2,7 @@ import type { Entry } from '../../../lib/entry';
 import { boundedUrl, cut, cutText, MOST } from './bounds';
 import { absoluteUrl, canonicalUrl } from './canonical-url';
 import { cleanText, oneLine } from './clean-text';
-import { readDate, type DateContext } from './dates/dates';
+import { figureOrder, readDate, type DateContext, type ReadDate } from './dates/dates';
 import { contentHash, identify } from './identity';
 import { plainText, plainTitle } from './plain-text';
 import type { Markup, RawEntry, RawFeed } from './raw-feed';
@@ -21,7 +21,9 @@ export interface NormaliseContext extends DateContext {
  */
 export function normalise(feed: RawFeed, context: NormaliseContext): Draft[] {
   const feedBase = baseOf(feed, context.url);
-  const drafts = feed.entries.filter(isSomething).map((entry) => draft(entry, feedBase, context));
+  const entries = feed.entries.filter(isSomething);
+  const order = figureOrder(entries.flatMap(({ published, updated }) => [published, updated]));
+  const drafts = entries.map((entry) => draft(entry, feedBase, { ...context, order }));
   const site = [feed.link === null ? null : absoluteUrl(feed.link, context.url), context.url];
   const siteUrls = new Set(site.flatMap((address) => (address === null ? null : canonicalUrl(address)) ?? []));
   const identities = identify(drafts, siteUrls);
@@ -37,8 +39,8 @@ function draft(entry: RawEntry, feedBase: string | null, context: DateContext): 
   const title = entry.title === null ? '' : cutText(titleOf(entry.title), MOST.title);
   const text = entry.body === null ? '' : cutText(textOf(entry.body), MOST.text);
   const hash = contentHash(title, text);
-  const publishedRaw = entry.published ?? entry.updated;
-  const published = readDate(publishedRaw, context);
+  const updated = readDate(entry.updated, context);
+  const { raw: publishedRaw, ...published } = publication(entry, updated, context);
   return {
     guid: entry.guid === null ? null : cleanText(entry.guid),
     link: boundedUrl(link),
@@ -56,8 +58,15 @@ function draft(entry: RawEntry, feedBase: string | null, context: DateContext): 
     publishedAt: published.at,
     publishedRaw: publishedRaw === null ? null : cut(cleanText(publishedRaw), MOST.date),
     dateFlag: published.flag,
-    updatedAt: readDate(entry.updated, context).at,
+    updatedAt: updated.at,
   };
+}
+
+/** An entry that doesn't say, or not in words that can be read, when it was published was so at the latest when it was changed. */
+function publication(entry: RawEntry, updated: ReadDate, context: DateContext): ReadDate & { raw: string | null } {
+  const published = readDate(entry.published, context);
+  const unknown = published.flag === 'missing' || (published.flag === 'unreadable' && updated.at !== null);
+  return unknown ? { ...updated, raw: entry.updated } : { ...published, raw: entry.published };
 }
 
 function categoriesOf(names: readonly string[]): string[] {

@@ -46,3 +46,23 @@ describe('how much of an entry is kept', () => {
     expect(other?.contentHash).toBe(one?.contentHash);
   });
 });
+
+describe('when an entry was published', () => {
+  it.each<[string, Partial<RawEntry>, Partial<Draft>]>([
+    ['as it says', { published: '2017-09-13T10:30:00Z', updated: '2017-09-14T10:30:00Z' }, { publishedAt: '2017-09-13T10:30:00.000Z', publishedRaw: '2017-09-13T10:30:00Z', updatedAt: '2017-09-14T10:30:00.000Z' }],
+    ['when it was changed, if it doesn’t say', { updated: '14 أيلول 2017 10:30 GMT' }, { publishedAt: '2017-09-14T10:30:00.000Z', publishedRaw: '14 أيلول 2017 10:30 GMT', dateFlag: null }],
+    ['the same, if what it says can’t be read', { published: 'قريبا', updated: '2017-09-14T10:30:00Z' }, { publishedAt: '2017-09-14T10:30:00.000Z', publishedRaw: '2017-09-14T10:30:00Z', dateFlag: null }],
+    ['what it said is kept where neither can be read', { published: 'قريبا', updated: 'لاحقا' }, { publishedAt: null, publishedRaw: 'قريبا', dateFlag: 'unreadable', updatedAt: null }],
+    ['not of the future, though it was changed before', { published: '2030-01-01T00:00:00Z', updated: '2017-09-14T10:30:00Z' }, { publishedAt: null, publishedRaw: '2030-01-01T00:00:00Z', dateFlag: 'future' }],
+    ['an empty element is no date', { published: ' ', updated: '2017-09-14T10:30:00Z' }, { publishedAt: '2017-09-14T10:30:00.000Z' }],
+  ])('%s', (_, change, expected) => {
+    expect(draftOf(change)).toMatchObject(expected);
+  });
+
+  it('figures are read the way round that the feed’s other dates show', () => {
+    const entries = ['03/04/2017 10:30', '13/04/2017 10:30'].map((published, i) => ({ ...RAW, guid: String(i), link: null, published }));
+    const feed = { title: null, link: null, description: null, language: null, base: null, entries };
+    const drafts = normalise(feed, { url: null, timezone: null, now: new Date('2018-01-01T00:00:00Z') });
+    expect(drafts.map(({ publishedAt }) => publishedAt)).toEqual(['2017-04-03T10:30:00.000Z', '2017-04-13T10:30:00.000Z']);
+  });
+});

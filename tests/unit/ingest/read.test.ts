@@ -45,7 +45,7 @@ describe('feeds and what is in them', () => {
       { title: 'تواريخ', link: 'https://news.example/' },
       [
         { identity: 'guid:1', link: null, publishedAt: '2017-09-13T07:30:00.000Z', publishedRaw: '١٣ أيلول ٢٠١٧ ١٠:٣٠ +0300', dateFlag: null },
-        { publishedAt: null, publishedRaw: 'أول أمس', dateFlag: 'unreadable' },
+        { publishedAt: null, publishedRaw: 'قبل حين', dateFlag: 'unreadable' },
         { publishedAt: '2017-09-13T10:00:00.000Z', updatedAt: '2017-09-13T10:00:00.000Z', dateFlag: null },
       ],
     ],

@@ -1,38 +1,53 @@
-/** Zones by name, in minutes east of UTC: those of RFC 822 and the ones that feeds write beside them. */
-const ZONES: ReadonlyMap<string, number> = new Map([
-  ['z', 0], ['ut', 0], ['utc', 0], ['gmt', 0], ['wet', 0], ['west', 60], ['bst', 60], ['cet', 60], ['cest', 120], ['met', 60], ['mest', 120],
-  ['eet', 120], ['eest', 180], ['sast', 120], ['msk', 180], ['trt', 180], ['jst', 540], ['kst', 540], ['aest', 600], ['aedt', 660],
-  ['est', -300], ['edt', -240], ['cst', -360], ['cdt', -300], ['mst', -420], ['mdt', -360], ['pst', -480], ['pdt', -420],
-  ['et', -300], ['akst', -540], ['akdt', -480], ['hst', -600], ['nst', -210], ['ndt', -150],
-]);
+import { ZONE_LETTERS } from './zone-names';
 
+/** What names a zone: the minutes east of UTC that its letters may mean, the likeliest first, or an IANA name. */
+export type Zone = readonly number[] | string;
+
+const OFFSET = /^(?:gmt|utc|ut|z)?([+-])(\d{1,2}):?(\d{2})?(?::?\d{2})?$/u;
+const IANA = /^[a-z]+(?:_[a-z]+)*\/[a-z0-9_+/-]+$/u;
 const LARGEST_OFFSET = 14 * 60;
 
-/**
- * "+0300", "+03:00", "+3", "GMT+3", "EST" -> minutes east of UTC; null for what is no zone.
- */
-export function namedOffset(zone: string): number | null {
-  const known = ZONES.get(zone.toLowerCase());
+/** "+0300", "+03:00", "+3", "GMT+3", "EST", "Asia/Amman", folded -> the zone; null for what is none. */
+export function namedZone(word: string): Zone | null {
+  const known = ZONE_LETTERS.get(word);
   if (known !== undefined) return known;
-  const match = /^(?:gmt|utc|ut|z)?([+-])(\d{1,2}):?(\d{2})?$/iu.exec(zone);
+  if (IANA.test(word)) return isZone(word) ? word : null;
+  const match = OFFSET.exec(word);
   if (!match) return null;
   const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
-  if (minutes > LARGEST_OFFSET) return null;
-  return match[1] === '-' ? -minutes : minutes;
+  if (minutes > LARGEST_OFFSET || Number(match[3] ?? 0) > 59) return null;
+  return [match[1] === '-' ? -minutes : minutes];
+}
+
+/**
+ * Minutes east of UTC when clocks show `localMs` (a wall-clock time as if it were UTC). `home` is the feed's IANA zone: letters that
+ * mean several zones mean the one whose clocks these are.
+ */
+export function offsetOf(zone: Zone, localMs: number, home: string | null): number {
+  if (typeof zone === 'string') return zoneOffsetMinutes(zone, localMs);
+  const [first = 0] = zone;
+  if (zone.length < 2 || home === null) return first;
+  const atHome = zoneOffsetMinutes(home, localMs);
+  return zone.includes(atHome) ? atHome : first;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
+const DAY_MS = 86_400_000;
+
 /**
- * How far an IANA zone is east of UTC when its own clocks show `localMs` (a wall-clock time as if it were UTC).
- * In the hour that a change of clocks repeats, the first of the two. An unknown zone counts as UTC.
+ * How far an IANA zone is east of UTC when its own clocks show `localMs` (a wall-clock time as if it were UTC). In the hour that a
+ * change of clocks repeats, the first of the two; in one that it leaves out, as before the change. An unknown zone counts as UTC.
  */
 export function zoneOffsetMinutes(zone: string, localMs: number): number {
-  const first = offsetAt(zone, localMs);
-  return offsetAt(zone, localMs - first * 60_000);
+  const before = offsetAt(zone, localMs - DAY_MS);
+  if (offsetAt(zone, localMs - before * 60_000) === before) return before;
+  const after = offsetAt(zone, localMs + DAY_MS);
+  return offsetAt(zone, localMs - after * 60_000) === after ? after : before;
 }
 
-function offsetAt(zone: string, utcMs: number): number {
+/** How far an IANA zone is east of UTC at an instant. An unknown zone counts as UTC. */
+export function offsetAt(zone: string, utcMs: number): number {
   const formatter = formatterOf(zone);
   if (!formatter) return 0;
   const part = new Map(formatter.formatToParts(utcMs).map(({ type, value }) => [type, Number(value)]));
