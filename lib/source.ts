@@ -2,9 +2,9 @@ import type { NextPollReason, PollOutcome } from './feed';
 
 /**
  * How a feed fares. `dead`: gone (410), or no success in a week of asking; `failing`: its last poll failed; `silent`: answers, but
- * published nothing for much longer than it used to; `waiting`: not asked yet.
+ * published nothing for much longer than it used to; `waiting`: not asked yet. In the order of the list: what needs a look comes first.
  */
-export const SOURCE_HEALTH = ['dead', 'failing', 'silent', 'waiting', 'healthy', 'paused'] as const;
+export const SOURCE_HEALTH = ['dead', 'silent', 'failing', 'waiting', 'healthy', 'paused'] as const;
 export type SourceHealth = (typeof SOURCE_HEALTH)[number];
 
 /** A feed as the Sources page lists it. Times are ISO 8601 in UTC. */
@@ -127,4 +127,19 @@ export interface ArticleVersionText {
   textSource: 'feed' | 'page';
   /** when it was first seen to say so */
   fetchedAt: string;
+}
+
+/**
+ * What can't be taken of what a user asked for, in words for that user. `conflict`: it is right in itself, but doesn't go with what is there.
+ * Told apart by its name: pages are bundled apart, where the class is another one.
+ */
+export class BadSourceError extends Error {
+  constructor(message: string, readonly conflict = false) {
+    super(message);
+    this.name = 'BadSourceError';
+  }
+}
+
+export function isBadSource(error: unknown): error is BadSourceError {
+  return error instanceof Error && error.name === 'BadSourceError';
 }

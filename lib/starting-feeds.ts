@@ -20,24 +20,27 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-const name = z.string().trim().min(1, 'is empty').max(200);
-const country = z.string().refine((code) => /^[A-Z]{2}$/.test(code) && known(REGIONS, code), 'is no ISO 3166-1 alpha-2 code');
-const language = z.string().refine((code) => /^[a-z]{2,3}$/.test(code) && known(LANGUAGES, code), 'is no ISO 639 code');
+// What may be said of a feed, in whichever way it comes in.
+export const nameSchema = z.string().trim().min(1, 'is empty').max(200);
+export const countrySchema = z.string().refine((code) => /^[A-Z]{2}$/.test(code) && known(REGIONS, code), 'is no ISO 3166-1 alpha-2 code');
+export const languageSchema = z.string().refine((code) => /^[a-z]{2,3}$/.test(code) && known(LANGUAGES, code), 'is no ISO 639 code');
+export const timezoneSchema = z.string().refine(isTimeZone, 'is no IANA time zone');
+export const feedUrlSchema = z.url({ protocol: /^https?$/, error: 'is no http or https address' }).max(2000);
 
 const startingFeedSchema = z.strictObject({
   publisher: z.strictObject({
     slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no slug (small Latin letters, digits, single hyphens)'),
-    name,
+    name: nameSchema,
     /** null for those of no country: the United Nations */
-    country: country.nullable(),
+    country: countrySchema.nullable(),
   }),
-  url: z.url({ protocol: /^https?$/, error: 'is no http or https address' }).max(2000),
-  title: name,
+  url: feedUrlSchema,
+  title: nameSchema,
   /** null where nobody knows */
-  language: language.nullable(),
-  country: country.nullable(),
+  language: languageSchema.nullable(),
+  country: countrySchema.nullable(),
   /** the zone of dates that name none */
-  timezone: z.string().refine(isTimeZone, 'is no IANA time zone').optional(),
+  timezone: timezoneSchema.optional(),
 });
 
 /** One feed of a list that Marsad starts with (prisma/feeds.json, or the file that FEEDS names). */

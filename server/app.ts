@@ -15,7 +15,8 @@ import { createLive } from './live/live';
 import { createSocketServer } from './live/socket';
 import { createTail } from './live/tail';
 import type { Log } from './log';
-import { createSampleRemoval } from './sample-removal';
+import { createSources } from './sources-app';
+import { askToRemoveSample } from './tasks-app';
 import { createWriteGuard } from './web/access';
 import { createWeb, type Web } from './web/http';
 import { SOCKET_HEADERS, socketAdmitted } from './web/security';
@@ -41,7 +42,8 @@ function createHandle(config: Config, db: Database, log: Log): Handle {
     health: () => readHealth(db, (error) => log.error({ err: error }, 'the database could not be asked')),
     writeAccess: guard.access,
     mayWrite: guard.mayWrite,
-    removeSample: createSampleRemoval(db),
+    removeSample: () => askToRemoveSample(db),
+    ...createSources({ db, now: () => new Date(), log }),
   };
 }
 

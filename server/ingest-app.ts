@@ -6,6 +6,7 @@ import type { StartingFeed } from '../lib/starting-feeds';
 import type { Config } from './config';
 import { claimFeeds, releaseAllLeases, releaseLeases, renewLease } from './db/claim';
 import type { Database } from './db/client';
+import type { Prisma } from './db/generated/client';
 import { addFeeds, realFeedHealth } from './db/feeds';
 import { tidy } from './db/housekeeping';
 import { knownEntries } from './db/known';
@@ -22,10 +23,10 @@ import { createPoller } from './ingest/poll';
 import { createSchedule } from './ingest/schedule';
 import { createTaskRunner } from './ingest/tasks';
 import type { Log } from './log';
-import { REMOVE_SAMPLE } from './sample-removal';
 import { createSampleKeeper, type SampleKeeper } from './sample/keeper';
 import { startSampleWire } from './sample/server';
 import { parseWire } from './sample/wire';
+import { EXPIRE, REMOVE_SAMPLE } from './tasks-app';
 import { createWakeable } from './wakeable';
 import { createWebSub } from './websub-app';
 import { createReading } from './worker/reading';
@@ -146,13 +147,19 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
     log,
   });
   const sample = config.sample ? createSample({ config, db, log, allowPrivate, onPollRecorded: bell.on }) : null;
-  const tasks = createTaskRunner({
+  const tidying = createWakeable(() => tidy(db, new Date()), onError);
+  const tasks = createTaskRunner<Prisma.InputJsonValue>({
     take: () => takeTask(db),
     finish: (id, outcome) => finishTask(db, id, outcome),
-    handlers: { [REMOVE_SAMPLE]: async () => ({ removed: (await sample?.dismiss()) ?? (await removeSample(db)) }) },
+    handlers: {
+      [REMOVE_SAMPLE]: async () => ({ removed: (await sample?.dismiss()) ?? (await removeSample(db)) }),
+      [EXPIRE]: async () => {
+        tidying.wake();
+        return {};
+      },
+    },
     onError,
   });
-  const tidying = createWakeable(() => tidy(db, new Date()), onError);
   let listener: Listener | null = null;
   return {
     async start() {

@@ -1,4 +1,5 @@
 import type { Database } from './client';
+import { LEFT_OUT } from './left-out';
 
 /** A feed as a list of feeds names it. */
 export interface FeedSeed {
@@ -15,6 +16,7 @@ const ADD = `
     select * from jsonb_to_recordset($1::jsonb) as s(
       slug text, name text, "publisherCountry" text, url text, origin text, title text, language text, country text, timezone text)
     where not exists (select 1 from feed where s.url in (feed.url, feed.listed_url))
+      and not exists (select 1 from setting where key = '${LEFT_OUT}' and value ? s.url)
   ), publishers as (
     insert into publisher (slug, name, country, sample)
     select distinct on (slug) slug, name, "publisherCountry", $2 from seeds order by slug
@@ -33,7 +35,8 @@ const row = ({ publisher, ...seed }: FeedSeed) => ({
 });
 
 /**
- * Adds the feeds that aren't there yet, by the address they have or were added under; what is there stays as its user left it. Two processes may do it at once.
+ * Adds the feeds that aren't there yet, by the address they have or were added under; what is there stays as its user left it, and
+ * what its user deleted stays away. Two processes may do it at once.
  * @returns how many were added
  */
 export async function addFeeds(db: Database, seeds: readonly FeedSeed[], options: { sample: boolean } = { sample: false }): Promise<number> {

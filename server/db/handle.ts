@@ -24,14 +24,16 @@ export interface SourcesHandle {
   source(id: number): Promise<{ source: Source; polls: SourcePoll[] } | null>;
   /** looks for feeds at the address of a site or a feed; an ingest process does it, on the network */
   discover(address: string): Promise<Discovery>;
+  /** all or nothing but for what the report refuses */
   addSources(feeds: NewSource[]): Promise<AddReport>;
   /** @throws BadSourceError saying what can't be taken, and why; null where there is none of that id */
   editSource(id: number, change: SourceChange): Promise<Source | null>;
   /** @returns how many articles went with it; null where there is none of that id */
   deleteSource(id: number, articles: 'keep' | 'delete'): Promise<{ removed: number } | null>;
-  /** as soon as a poller is free; false where there is none of that id */
+  /** As soon as a poller is free; false where there is none of that id. @throws BadSourceError where it is paused */
   askNow(id: number): Promise<boolean>;
-  importOpml(text: string): Promise<AddReport>;
+  /** An OPML file or a plain list of addresses, as bytes: it may be in any encoding. */
+  importOpml(bytes: Uint8Array, contentType: string | null): Promise<AddReport>;
   exportOpml(): Promise<string>;
   retention(): Promise<Retention>;
   setRetention(retention: Retention): Promise<void>;
@@ -43,7 +45,7 @@ export interface SourcesHandle {
  * What pages and route handlers may ask. `app/` is bundled apart from the server, so a module singleton imported
  * there would be another object: main.ts puts this one on globalThis.
  */
-export interface Handle {
+export interface Handle extends SourcesHandle {
   snapshot(query: FilterQuery): Promise<Snapshot>;
   /** the page of articles before `key`, which is a snapshot's or a page's `older` */
   older(query: FilterQuery, key: string): Promise<{ items: ArticleItem[]; older: string | null }>;

@@ -2,8 +2,9 @@ import type { Entry } from '../../lib/entry';
 import type { ClaimedFeed } from '../../lib/feed';
 import type { Database } from './client';
 import { resolveIdentities, type Resolved } from './resolve-identity';
+import { findBuried } from './tombstones';
 
-export type Knowledge = 'new' | 'edited' | 'seen';
+export type Knowledge = 'new' | 'edited' | 'seen' | 'buried';
 
 function judge({ entry, known }: Resolved): Knowledge {
   if (!known) return 'new';
@@ -13,9 +14,11 @@ function judge({ entry, known }: Resolved): Knowledge {
 }
 
 /**
- * Which of a feed's entries need tagging: `new` to its publisher, or `edited` since this feed last said them. In the
- * order of the entries. The store decides for good; this only saves the tagging of what is known.
+ * Which of a feed's entries need tagging: `new` to its publisher, or `edited` since this feed last said them. `buried`: it was there
+ * and is not to come in again. In the order of the entries. The store decides for good; this only saves the tagging of what is known.
  */
 export async function knownEntries(db: Database, feed: ClaimedFeed, entries: Entry[]): Promise<Knowledge[]> {
-  return (await resolveIdentities(db.pool, feed, entries)).map(judge);
+  const resolved = await resolveIdentities(db.pool, feed, entries);
+  const buried = await findBuried(db.pool, feed, entries.filter((_, n) => !resolved[n]?.known));
+  return resolved.map((one, n) => (entries[n] && buried.has(entries[n]) ? 'buried' : judge(one)));
 }

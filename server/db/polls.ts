@@ -7,6 +7,7 @@ const REMEMBER = `
     last_poll_at = $2, last_outcome = $3, last_error = $4, failures = $5, interval_seconds = $6, next_poll_at = $7,
     next_poll_reason = $8, etag = $9, last_modified = $10, body_hash = $11,
     last_success_at = case when $12 then $2 else last_success_at end,
+    first_success_at = case when $12 then coalesce(first_success_at, last_success_at, $2) else first_success_at end,
     last_failure_at = case when $12 then last_failure_at else $2 end,
     status = case when $3 = 'gone' then 'gone'::feed_status else status end
   where id = $1`;

@@ -1,8 +1,7 @@
 import { appendChanges } from './changes';
 import { transaction, type Database } from './client';
-import { applyCounts } from './counts';
+import { DOOMED, deleteWithCounts, type Doomed } from './doomed';
 import { addFeeds } from './feeds';
-import { baseBucket, countDeltas, type Countable } from './store-plan';
 
 export const SAMPLE_PUBLISHER = { slug: 'marsad-sample', name: 'عيّنة مرصد · Marsad sample', country: null };
 
@@ -21,11 +20,6 @@ export async function registerSampleFeed(db: Database, url: string): Promise<voi
   });
 }
 
-const DOOMED = `
-  select id, sort_at as "sortAt", publisher_id as "publisherId", lang, region_keys as "regionKeys", topic_keys as "topicKeys",
-    array(select place_id from article_place where article_id = article.id) as "placeIds"
-  from article where sample order by id for update`;
-
 /**
  * Takes the sample's articles, counts, feed and publisher out, in one transaction; browsers are told through the log.
  * @returns how many articles went
@@ -34,13 +28,12 @@ export async function removeSample(db: Database): Promise<number> {
   return transaction(db.pool, async (client) => {
     // Waits for a poll of the sample that is storing, and keeps the next one out.
     await client.query('select 1 from publisher where sample for update');
-    const { rows } = await client.query<Countable & { id: string }>(DOOMED);
-    await client.query('delete from article where sample');
+    const { rows } = await client.query<Doomed>(`${DOOMED} where sample order by id for update`);
+    const removed = await deleteWithCounts(client, rows);
     const feeds = await client.query('delete from feed where sample');
     await client.query('delete from publisher where sample');
-    await applyCounts(client, countDeltas([], rows));
     await appendChanges(client, [
-      ...rows.map(({ id, sortAt }) => ({ kind: 'article:removed' as const, articleId: id, version: null, buckets: [baseBucket(sortAt)] })),
+      ...removed,
       ...(feeds.rowCount ? [{ kind: 'feed:changed' as const, articleId: null, version: null }] : []),
     ]);
     return rows.length;

@@ -3,6 +3,7 @@ import type { TaggedEntry } from '../../lib/entry';
 import type { ClaimedFeed } from '../../lib/feed';
 import { toJson } from './json';
 import { boundedKey, regionKeysOf, topicKeysOf, type Countable } from './store-plan';
+import { liesOver } from './tombstones';
 
 /** One transaction that stores what one poll of one feed brought. */
 export interface StoreContext {
@@ -41,6 +42,7 @@ const INSERT = `
     "publishedRaw", "publishedAt", "dateFlag", "updatedAt", $3, $3, "sortAt", $4, $5,
     ${texts('"focusCountries"')}, ${texts('"regionKeys"')}, ${texts('"topicKeys"')}, ${texts('terms')}
   from jsonb_to_recordset($1::jsonb) as a(identity text, ${ARTICLE_FIELDS})
+  where not exists (select 1 from tombstone t where t.publisher_id = $2 and t.identity = a.identity and ${liesOver('a."publishedAt"')})
   on conflict (publisher_id, identity) do nothing
   returning id, identity, version`;
 

@@ -1,9 +1,9 @@
 import type { Entry } from '../../lib/entry';
 import { isDataFault, nameOf } from './data-fault';
 
-export type Knowledge = 'new' | 'edited' | 'seen';
+export type Knowledge = 'new' | 'edited' | 'seen' | 'buried';
 
-/** What is known of entries: an answer each, and, in words, those that can't be asked for. */
+/** What is known of entries: an answer each, and, in words, those that can't be asked for. What is buried is in neither list. */
 export interface Asking {
   fresh: Entry[];
   seen: Entry[];
@@ -18,7 +18,8 @@ export async function askKnown(entries: Entry[], known: (entries: Entry[]) => Pr
   if (entries.length === 0) return { fresh: [], seen: [], refused: [] };
   try {
     const knowledge = await known(entries);
-    return { fresh: entries.filter((_, n) => knowledge[n] !== 'seen'), seen: entries.filter((_, n) => knowledge[n] === 'seen'), refused: [] };
+    const are = (...kinds: Knowledge[]) => entries.filter((_, n) => kinds.includes(knowledge[n] ?? 'new'));
+    return { fresh: are('new', 'edited'), seen: are('seen'), refused: [] };
   } catch (error) {
     if (!isDataFault(error)) throw error;
     const [only] = entries;

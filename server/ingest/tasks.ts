@@ -23,26 +23,47 @@ export interface TaskRunner {
 }
 
 const POLL_MS = 10_000;
+/** One that waits for a slow site must not keep the others waiting. */
+const AT_ONCE = 4;
 
-/** Answers the tasks that pages put into the table, oldest first, one at a time. A task that fails says why in its row. */
+/** Answers the tasks that pages put into the table, oldest first, a few at once. A task that fails says why in its row. */
 export function createTaskRunner<R>(deps: TaskDeps<R>): TaskRunner {
-  async function run(task: PendingTask): Promise<void> {
+  const running = new Set<Promise<void>>();
+
+  async function answer(task: PendingTask): Promise<void> {
     const handler = deps.handlers[task.kind];
     if (!handler) return deps.finish(task.id, { error: `nobody answers tasks of the kind ${task.kind}` });
+    let outcome: { result: R } | { error: string };
     try {
-      await deps.finish(task.id, { result: await handler(task.payload) });
+      outcome = { result: await handler(task.payload) };
     } catch (error) {
       deps.onError(error);
-      await deps.finish(task.id, { error: error instanceof Error ? error.message : String(error) });
+      outcome = { error: error instanceof Error ? error.message : String(error) };
     }
+    await deps.finish(task.id, outcome);
   }
 
-  async function next(): Promise<boolean> {
+  function run(task: PendingTask): void {
+    const done = answer(task).catch(deps.onError).finally(() => {
+      running.delete(done);
+      wakeable.wake();
+    });
+    running.add(done);
+  }
+
+  const wakeable = createWakeable(async () => {
+    if (running.size >= AT_ONCE) return false;
     const task = await deps.take();
-    if (task) await run(task);
+    if (task) run(task);
     return task !== null;
-  }
+  }, deps.onError);
 
-  const { start, stop, wake } = createWakeable(next, deps.onError);
-  return { start: () => start(deps.pollMs ?? POLL_MS), stop, wake };
+  return {
+    start: () => wakeable.start(deps.pollMs ?? POLL_MS),
+    async stop() {
+      await wakeable.stop();
+      await Promise.all(running);
+    },
+    wake: wakeable.wake,
+  };
 }

@@ -24,6 +24,8 @@ export interface Web {
 }
 
 const MAX_BODY_BYTES = 1_000_000;
+/** A list of feeds, which may be long. */
+const MAX_BODY_BYTES_AT: Readonly<Record<string, number>> = { '/api/sources/import': 5_000_000 };
 const REQUEST_TIMEOUT_MS = 30_000;
 
 function refuse(response: ServerResponse, status: number, reason: string): void {
@@ -56,7 +58,8 @@ export async function createWeb(options: WebOptions): Promise<Web> {
     if (callback?.(request, response)) return;
     const refused = refusal(request, allowedHosts);
     if (refused) return refuse(response, refused.status, refused.reason);
-    if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return refuse(response, 413, `a body may have ${MAX_BODY_BYTES} bytes`);
+    const most = MAX_BODY_BYTES_AT[request.url?.split('?')[0] ?? ''] ?? MAX_BODY_BYTES;
+    if (Number(request.headers['content-length'] ?? 0) > most) return refuse(response, 413, `a body may have ${most} bytes`);
     handle(request, response).catch((error: unknown) => {
       onError(error);
       if (!response.headersSent) refuse(response, 500, 'the server failed to answer');

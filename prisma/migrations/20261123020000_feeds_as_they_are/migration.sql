@@ -7,7 +7,8 @@ ADD COLUMN     "points" JSONB,
 ADD COLUMN     "text_source" TEXT NOT NULL DEFAULT 'feed';
 
 -- AlterTable
-ALTER TABLE "feed" ADD COLUMN     "folder" TEXT,
+ALTER TABLE "feed" ADD COLUMN     "first_success_at" TIMESTAMPTZ(3),
+ADD COLUMN     "folder" TEXT,
 ADD COLUMN     "full_articles" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "items_per_day" DOUBLE PRECISION,
 ADD COLUMN     "ttl_seconds" INTEGER,
