@@ -25,6 +25,8 @@ export type Asked = Pick<Entry, 'guid' | 'canonicalUrl' | 'identity' | 'title' |
 const HOUR = 3_600_000;
 /** Of the words of the shorter text, the part that the longer one has too. Two articles of one newspaper: 0.14, seldom above 0.3; an edit: 0.7 and more. */
 const ALIKE = 0.4;
+/** Titles have few words, and the same little ones. */
+const ALIKE_TITLES = 0.6;
 /** A daily column keeps its title, and may keep its address; a rewritten report is rewritten the same day. */
 const SOON = 12 * HOUR;
 /** What a text of so many words proves where nothing else agrees: the shorter it is, the nearer in time its twin must be. */
@@ -75,7 +77,8 @@ const wordsIn = (one: Words) => termsOf(wordingOf(one)).length;
 function proves(entry: Asked, known: Candidate): boolean {
   const words = wordsIn(entry);
   const apart = Math.abs(timeOf(entry, known) - (known.publishedAt ?? known.firstSeenAt).getTime());
-  return PROOFS.some((proof) => words >= proof.words && apart <= proof.within) || isTwinOfOtherFeed(entry, known);
+  if (isSameInstant(entry, known) || (isNameless(entry) && apart <= SOON)) return true;
+  return PROOFS.some((proof) => words >= proof.words && apart <= proof.within);
 }
 
 /** Two feeds of one publisher may show an item under other addresses and ids, one of them shortened: title and second agree. */
@@ -86,7 +89,7 @@ function isTwinOfOtherFeed(entry: Asked, known: Candidate): boolean {
 
 /** The title is the same, or the words are: those of the texts where there are enough of them, else those of the titles. */
 function isAlike(entry: Asked, known: Candidate): boolean {
-  return hasTitleOf(entry, known) || hasWordsOf(entry, known) || likeness(entry.title, known.title) >= ALIKE;
+  return hasTitleOf(entry, known) || hasWordsOf(entry, known) || likeness(entry.title, known.title) >= ALIKE_TITLES;
 }
 
 /** A column keeps its title from day to day: it is the same where nothing says that it isn't. */
@@ -141,6 +144,9 @@ const isUnderId = (entry: Asked, known: Candidate) => entry.guid !== null && kno
 function hasOwnUrl({ canonicalUrl, identity }: Asked): boolean {
   return canonicalUrl !== null && !identity.startsWith('guid:') && !identity.startsWith('sha256:');
 }
+
+/** Neither an id nor an address of its own: it has nothing but its words. */
+const isNameless = (entry: Asked) => entry.guid === null && !hasOwnUrl(entry);
 
 /** A word or two, as sections have, not items. */
 const SECTION = /^(?:[a-z]{1,15}(?:[-_][a-z]{1,15}){0,2}|\p{Script=Arabic}{1,15}(?:[-_]\p{Script=Arabic}{1,15})?)?(?:\.[a-z]{2,5})?$/u;

@@ -230,6 +230,25 @@ describe('one bad entry', () => {
     expect(record).toMatchObject({ outcome: 'ok', newArticles: 3, etag: '"v2"', detail: expect.stringContaining('https://news.example/سم (too deep)') as string });
     expect(deps.stored[0]?.tagged.map(({ tags }) => tags.terms.length)).toEqual([1, 0, 1]);
   });
+
+  it('that can’t even be asked for is told; the others are kept', async () => {
+    const known: PollerDeps['known'] = (_, list) =>
+      list.some(({ title }) => title.includes('سم')) ? Promise.reject(Object.assign(new Error('out of range'), { code: '22008' })) : Promise.resolve(list.map(() => 'new'));
+    const deps = world([entry('أ'), entry('سم'), entry('ب')], { known });
+    expect(await poll(deps)).toMatchObject({ outcome: 'ok', newArticles: 2, detail: expect.stringContaining('خبر سم: out of range') as string });
+    expect(titles(deps.stored)).toEqual(['أ', 'ب']);
+  });
+
+  it('that was known when it was asked for, and is not when it is stored, is tagged and stored after all', async () => {
+    const batches: World['stored'] = [];
+    const store: PollerDeps['store'] = (_, __, batch) => {
+      batches.push(batch);
+      return Promise.resolve({ inserted: batch.tagged.length, edited: 0, missed: batch.seen });
+    };
+    const record = await poll(world([entry('أ'), entry('ب')], { known: () => Promise.resolve(['seen', 'new']), store }));
+    expect(record).toMatchObject({ outcome: 'ok', newArticles: 2 });
+    expect(titles(batches)).toEqual(['ب', 'أ']);
+  });
 });
 
 describe('an entry that the store refuses', () => {
