@@ -14,9 +14,10 @@ usage: npx marsad parse FILE... [--content-type TYPE] [--base URL]
   --help               this text
 
 A line of standard output is {file, feed: {title, link, language, description}, items: [...]}, an item
-  {id, url, canonicalUrl, title, text, html, author, publishedAt, publishedRaw, dateFlag, updatedAt, categories, lang, dir, identity}
+  {id, url, canonicalUrl, linkKind, title, text, datelineEnd, points, html, author, publishedAt, publishedRaw, dateFlag, updatedAt,
+   categories, lang, dir, identity}
 where id is the feed's own (guid, atom:id, JSON id; null if none), url its link made absolute, canonicalUrl the same without
-trackers, text plain with a blank line between paragraphs, times ISO 8601 in UTC. publishedAt is null where there is no plausible
+trackers and of the ordinary page rather than its AMP or mobile form (linkKind is "redirector" where it leads on to somebody else's), text plain with a blank line between paragraphs, times ISO 8601 in UTC. publishedAt is null where there is no plausible
 date, and dateFlag says why: missing, unreadable, future, implausible. Believed, but: no-zone (read as UTC), day-only, approximate.
 
 A file that can't be read gives {file, error} and a line on standard error; the rest goes on. Exit code: 0 if all were read, 1 if any

@@ -5,6 +5,7 @@ import { cleanText, oneLine } from './clean-text';
 import { figureOrder, readDate, type DateContext, type ReadDate } from './dates/dates';
 import { contentHash, identify } from './identity';
 import { plainText, plainTitle } from './plain-text';
+import { linkKindOf } from './redirectors';
 import type { Markup, RawEntry, RawFeed } from './raw-feed';
 
 /** An entry but for its language, which only a detector can tell. */
@@ -36,6 +37,7 @@ function draft(entry: RawEntry, feedBase: string | null, context: DateContext): 
   const base = entry.base === null ? feedBase : absoluteUrl(entry.base, feedBase) ?? feedBase;
   const link = entry.link === null ? null : absoluteUrl(cleanText(entry.link), base);
   const original = entry.originalLink ?? link;
+  const canonical = original === null ? null : boundedUrl(canonicalUrl(original));
   const title = entry.title === null ? '' : cutText(titleOf(entry.title), MOST.title);
   const text = entry.body === null ? '' : cutText(textOf(entry.body), MOST.text);
   const hash = contentHash(title, text);
@@ -44,8 +46,8 @@ function draft(entry: RawEntry, feedBase: string | null, context: DateContext): 
   return {
     guid: entry.guid === null ? null : cleanText(entry.guid),
     link: boundedUrl(link),
-    canonicalUrl: original === null ? null : boundedUrl(canonicalUrl(original)),
-    linkKind: null,
+    canonicalUrl: canonical,
+    linkKind: canonical === null ? null : linkKindOf(canonical),
     identity: hash,
     contentHash: hash,
     title,
