@@ -7,6 +7,7 @@ import type { FilterQuery } from '@/lib/events';
 import { SampleBanner } from './banner/sample-banner';
 import { FeedColumn } from './feed/feed-column';
 import { FilterColumn } from './filters/filter-column';
+import { TextFilter } from './filters/text-filter';
 import { useChoices, type Choices } from './filters/use-choices';
 import { Header } from './header/header';
 import { namesOf } from './live/names';
@@ -42,11 +43,14 @@ export function Dashboard({ snapshot, choices: first, query, writeAccess }: Prop
         {t('header.skip')}
       </a>
       <Header
+        page="feed"
         connection={connection}
         lastArrivalAt={state.items.length === 0 ? null : state.lastArrivalAt}
-        text={state.wanted.q}
-        onText={(q) => choose({ ...state.wanted, q })}
-      />
+      >
+        <div className="w-full md:w-72 lg:w-96">
+          <TextFilter text={state.wanted.q} onText={(q) => choose({ ...state.wanted, q })} />
+        </div>
+      </Header>
       {state.status.sample ? <SampleBanner articles={state.status.sample.articles} canWrite={writeAccess !== 'read-only'} /> : null}
       {writeAccess === 'read-only' ? (
         <p data-testid="read-only" className="border-b border-line bg-sunken px-4 py-1.5 text-xs text-soft">

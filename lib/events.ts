@@ -43,10 +43,14 @@ export interface PanelChange {
 
 export interface ClientEvents {
   'feed:subscribe': (request: SubscribeRequest, reply: (answer: SubscribeReply) => void) => void;
+  /** from now on `sources:changed` is wanted; the reply says that it will come */
+  'sources:watch': (reply: () => void) => void;
 }
 
 export interface ServerEvents {
   'articles:changed': (batch: Batch) => void;
   'panel:changed': (change: PanelChange) => void;
   'status:changed': (status: FeedStatus) => void;
+  /** the health of some feed, or the list of them, is another: ask for it anew */
+  'sources:changed': () => void;
 }

@@ -5,12 +5,15 @@ import { useState, type FormEvent } from 'react';
 
 interface Props {
   busy: boolean;
+  /** what it is asked for, and the word on the button */
+  hint?: string;
+  confirm?: string;
   onToken(token: string): void;
   onCancel(): void;
 }
 
-/** Asks for the admin token, which is sent once and kept nowhere. */
-export function TokenForm({ busy, onToken, onCancel }: Props) {
+/** Asks for the admin token. It is handed on and kept nowhere here. */
+export function TokenForm({ busy, hint, confirm, onToken, onCancel }: Props) {
   const t = useTranslations('sample');
   const [token, setToken] = useState('');
   const submit = (event: FormEvent) => {
@@ -19,7 +22,7 @@ export function TokenForm({ busy, onToken, onCancel }: Props) {
   };
   return (
     <form onSubmit={submit} className="flex flex-wrap items-center gap-2">
-      <label className="flex items-center gap-2" title={t('tokenHint')}>
+      <label className="flex items-center gap-2" title={hint ?? t('tokenHint')}>
         {t('token')}
         <input
           type="password"
@@ -37,7 +40,7 @@ export function TokenForm({ busy, onToken, onCancel }: Props) {
         disabled={busy || token === ''}
         className="rounded-md bg-accent px-3 py-1 font-medium text-accent-ink disabled:opacity-60"
       >
-        {t('confirm')}
+        {confirm ?? t('confirm')}
       </button>
       <button type="button" onClick={onCancel} className="rounded-md px-2 py-1 text-soft hover:text-ink">
         {t('cancel')}

@@ -21,6 +21,46 @@ export function formatNumber(value: number, locale: Locale): string {
   return cached(`number ${locale}`, () => new Intl.NumberFormat(intlTag(locale))).format(value);
 }
 
+/** How many a day: to the tenth where it is few. */
+export function formatRate(value: number, locale: Locale): string {
+  const digits = value < 10 ? 1 : 0;
+  return cached(`rate ${digits} ${locale}`, () => new Intl.NumberFormat(intlTag(locale), { maximumFractionDigits: digits })).format(value);
+}
+
+const UNITS = [
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+  ['second', 1000],
+] as const;
+
+/** A length of time in the largest unit that it fills, rounded: "5 minutes". */
+export function formatDuration(seconds: number, locale: Locale): string {
+  const ms = Math.max(0, seconds) * 1000;
+  const [unit, size] = UNITS.find(([, length]) => Math.round(ms / length) >= 1 && ms >= length * 0.95) ?? (['second', 1000] as const);
+  const format = cached(`length ${unit} ${locale}`, () => new Intl.NumberFormat(intlTag(locale), { style: 'unit', unit, unitDisplay: 'long' }));
+  return format.format(Math.round(ms / size));
+}
+
+/** How long until then, in words; null for less than half a minute, and for what is past. */
+export function formatAhead(iso: string, now: number, locale: Locale): string | null {
+  const ahead = Date.parse(iso) - now;
+  if (ahead < MINUTE / 2) return null;
+  const [unit, size] = UNITS.find(([, length]) => ahead >= length * 0.95) ?? (['minute', MINUTE] as const);
+  const format = cached(
+    `age ${locale}`,
+    () => new Intl.RelativeTimeFormat(intlTag(locale), { style: locale === 'ar' ? 'long' : 'narrow' }),
+  );
+  return unit === 'second' ? format.format(1, 'minute') : format.format(Math.round(ahead / size), unit);
+}
+
+/** Bytes as people say them: "12 kB". */
+export function formatBytes(bytes: number, locale: Locale): string {
+  const [unit, size] = bytes >= 1_000_000 ? (['megabyte', 1_000_000] as const) : bytes >= 1_000 ? (['kilobyte', 1_000] as const) : (['byte', 1] as const);
+  const options: Intl.NumberFormatOptions = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: bytes / size < 10 && size > 1 ? 1 : 0 };
+  return cached(`bytes ${unit} ${options.maximumFractionDigits} ${locale}`, () => new Intl.NumberFormat(intlTag(locale), options)).format(bytes / size);
+}
+
 /**
  * How long ago, in words; null for less than a minute, which has a word of its own in the messages. Beyond a week: the date.
  * A time slightly ahead of this clock counts as now.
@@ -70,6 +110,16 @@ export function formatBucket(iso: string, locale: Locale, timeZone: string, with
   const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
   const day: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric' };
   return dateFormat(locale, timeZone, `bucket ${withDay}`, withDay ? { ...day, ...time } : time).format(new Date(iso));
+}
+
+/** Day and time to the minute, short: for a column of moments. */
+export function formatMoment(iso: string, locale: Locale, timeZone: string): string {
+  return dateFormat(locale, timeZone, 'moment', { day: 'numeric', month: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(iso));
+}
+
+/** A day by itself, from its date in UTC: "23 November". */
+export function formatDate(date: string, locale: Locale): string {
+  return dateFormat(locale, 'UTC', 'day and month', { day: 'numeric', month: 'long' }).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** The day alone, for the axis of a chart that spans several. */

@@ -77,6 +77,92 @@ export const ChevronIcon = ({ className }: Props) => (
   </Icon>
 );
 
+/** The six states of a feed, told apart by their shape. */
+export const CheckIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <circle cx="8" cy="8" r="6" />
+    <path d="m5.3 8.2 1.9 1.9 3.6-4" />
+  </Icon>
+);
+
+export const AlertIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <path d="M8 2.2 14.6 13.6H1.4Z" />
+    <path d="M8 6.4v3.2m0 2v.01" />
+  </Icon>
+);
+
+export const CrossedIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <circle cx="8" cy="8" r="6" />
+    <path d="m5.8 5.8 4.4 4.4m0-4.4-4.4 4.4" />
+  </Icon>
+);
+
+export const SilentIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <circle cx="8" cy="8" r="6" />
+    <path d="M5 8h6" />
+  </Icon>
+);
+
+export const ClockIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <circle cx="8" cy="8" r="6" />
+    <path d="M8 4.6V8l2.4 1.6" />
+  </Icon>
+);
+
+export const PauseIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <path d="M5.5 3.5v9m5-9v9" />
+  </Icon>
+);
+
+/** Onwards is not a matter of reading direction here: the sign on every player. */
+export const PlayIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <path d="M5 3.2 12.5 8 5 12.8Z" />
+  </Icon>
+);
+
+export const RefreshIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <path d="M13.3 8a5.3 5.3 0 1 1-1.6-3.8" />
+    <path d="M13.5 1.8v3h-3" />
+  </Icon>
+);
+
+export const PlusIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <path d="M8 3v10M3 8h10" />
+  </Icon>
+);
+
+export const FolderIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <path d="M1.8 12.5v-9h4.2l1.5 1.8h6.7v7.2Z" />
+  </Icon>
+);
+
+export const ImportIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <path d="M8 2v8m0 0L5 7m3 3 3-3M2.5 11v2.5h11V11" />
+  </Icon>
+);
+
+export const ExportIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <path d="M8 10V2m0 0L5 5m3-3 3 3M2.5 11v2.5h11V11" />
+  </Icon>
+);
+
+export const FilterIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <path d="M2 4h12M4.5 8h7M7 12h2" />
+  </Icon>
+);
+
 /** The mark: a point on the horizon and the rings in which it is noticed. */
 export function Mark({ className }: Props) {
   return (

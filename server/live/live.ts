@@ -22,6 +22,7 @@ export interface Sender {
   articles(room: string, batch: ReturnType<typeof batchFor>): void;
   panel(room: string, change: ReturnType<typeof panelChange>): void;
   status(status: FeedStatus): void;
+  sources(): void;
 }
 
 export interface Live {
@@ -105,6 +106,7 @@ export function createLive(deps: LiveDeps): Live {
     },
     async onBatch(changes, cursor) {
       statusDue = true;
+      if (changes.some(({ kind }) => kind === 'feed:changed')) deps.send.sources();
       if (rooms.size === 0) return;
       const articles = await deps.articlesById(articleIds(changes));
       for (const room of rooms.values()) {

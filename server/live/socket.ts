@@ -13,6 +13,8 @@ const subscribeSchema = z.object({
   cursor: z.string().regex(/^[0-9]{1,18}$/u, 'is no cursor').nullable(),
 });
 
+/** Readers of the Sources page. No filter makes a room of this name. */
+const SOURCES_ROOM = 'sources';
 const MAX_MESSAGE_BYTES = 16_384;
 const MAX_ASKED = 30;
 const ASKED_WITHIN_MS = 10_000;
@@ -69,10 +71,16 @@ export function createSocketServer(http: HttpServer, { admit, headers }: SocketG
       articles: (room, batch) => io.to(room).emit('articles:changed', batch),
       panel: (room, change) => io.to(room).emit('panel:changed', change),
       status: (status) => io.emit('status:changed', status),
+      sources: () => io.to(SOURCES_ROOM).emit('sources:changed'),
     },
     serve(live) {
       io.of('/').adapter.on('delete-room', (room: string) => live.leave(room));
       io.on('connection', (socket) => {
+        socket.on('sources:watch', (reply) => {
+          if (typeof reply !== 'function' || asksTooOften(socket, Date.now())) return;
+          void socket.join(SOURCES_ROOM);
+          reply();
+        });
         socket.on('feed:subscribe', (request, reply) => {
           if (typeof reply !== 'function') return;
           answer(socket, live, request).then(reply, (error: unknown) => {
