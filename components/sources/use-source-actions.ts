@@ -23,8 +23,8 @@ export interface SourceActions {
   asking: ReadonlySet<number>;
   said: Announcement | null;
   say(said: Announcement | null): void;
-  onAsk(source: Source): void;
-  onPause(source: Source, paused: boolean): void;
+  onAsk(source: Source): Promise<void>;
+  onPause(source: Source, paused: boolean): Promise<void>;
   /** @returns what went wrong, in words; null where nothing did */
   change(source: Source, change: SourceChange): Promise<string | null>;
   remove(source: Source, articles: 'keep' | 'delete'): Promise<string | null>;
