@@ -1,6 +1,6 @@
 import { isSuccess, type ClaimedFeed, type PollOutcome, type PollRecord } from '../../lib/feed';
 import type { FeedDocument } from '../../lib/entry';
-import type { FetchResult } from './fetch';
+import type { FetchedBody, FetchResult } from './fetch';
 import { nextPoll } from './interval';
 import { namedHub } from './websub/named-hub';
 
@@ -56,8 +56,16 @@ type Memory = Pick<PollRecord, 'etag' | 'lastModified' | 'bodyHash' | 'movedTo'>
 function memory(feed: ClaimedFeed, answer: FetchResult, end: PollEnd): Memory {
   const before = { etag: feed.etag, lastModified: feed.lastModified, bodyHash: feed.bodyHash, movedTo: null };
   if (!isSuccess(end.outcome)) return before;
-  if (answer.outcome === 'ok') return { etag: answer.etag, lastModified: answer.lastModified, bodyHash: end.bodyHash, movedTo: answer.movedTo };
+  if (answer.outcome === 'ok') return { etag: answer.etag, lastModified: answer.lastModified, bodyHash: end.bodyHash, movedTo: movedTo(answer, end) };
   if (answer.outcome !== 'not-modified') return before;
   // a 304 may leave out the validators: those that we sent still hold
-  return { ...before, etag: answer.etag ?? feed.etag, lastModified: answer.lastModified ?? feed.lastModified, movedTo: answer.movedTo };
+  return { ...before, etag: answer.etag ?? feed.etag, lastModified: answer.lastModified ?? feed.lastModified };
+}
+
+/**
+ * A feed moves only to where it was read with entries in it, or word for word as before: redirects lead to login pages, to a site's
+ * home and to empty documents too, and its address would be lost. A 304 shows nothing; the next answer will.
+ */
+function movedTo(answer: FetchedBody, end: PollEnd): string | null {
+  return end.outcome === 'unchanged' || end.entries > 0 ? answer.movedTo : null;
 }

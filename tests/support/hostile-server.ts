@@ -23,6 +23,8 @@ export interface HostileServerOptions {
   /** A whole document that can be read went out to the last byte: what was in it has been served. */
   onServed?(feed: string, document: string): void;
   dripMs?: number;
+  /** what servers that ask to wait ask for */
+  retryAfterSeconds?: number;
   host?: string;
 }
 
@@ -37,11 +39,12 @@ export interface HostileServer {
 }
 
 const DRIP_MS = 1000;
+const RETRY_AFTER_SECONDS = 3600;
 const isFault = (name: string): name is Fault => Object.hasOwn(MISBEHAVIOURS, name);
 
 /** A feed server on the loopback that can do wrong in every way that servers do: /FAULT/NAME, or as `fault` says at /feed/NAME. */
 export async function createHostileServer({
-  items, fault = () => 'feed', onServed = () => undefined, dripMs = DRIP_MS, host = '127.0.0.1',
+  items, fault = () => 'feed', onServed = () => undefined, dripMs = DRIP_MS, retryAfterSeconds = RETRY_AFTER_SECONDS, host = '127.0.0.1',
 }: HostileServerOptions): Promise<HostileServer> {
   const counts = new Map<string, number>();
   const server = createServer((request, response) => {
@@ -53,7 +56,7 @@ export async function createHostileServer({
     // a connection that breaks under our hands is what some of these are about
     response.on('error', () => undefined);
     const misbehave: Misbehaviour = MISBEHAVIOURS[name === 'feed' ? fault(feed, nth) : name];
-    misbehave({ request, response, origin, feed, document, dripMs, served: () => onServed(feed, document.toString('utf8')) });
+    misbehave({ request, response, origin, feed, document, dripMs, retryAfterSeconds, served: () => onServed(feed, document.toString('utf8')) });
   });
   server.on('connection', (socket) => socket.on('error', () => undefined));
   await once(server.listen(0, host), 'listening');

@@ -24,10 +24,25 @@ export const resolveByDns: Resolve = (hostname) =>
     dnsLookup(hostname, { all: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)));
   });
 
-/** Whether an address is one that anybody may ask: no loopback, private, link-local, mapped, translated or reserved one. */
+/** All of IPv6 that is given out (RFC 4291, 2.4). What lies outside ipaddr.js takes for unicast too, `::127.0.0.1` among it. */
+const GIVEN_OUT = ipaddr.IPv6.parseCIDR('2000::/3');
+
+/**
+ * Whether an address is one that anybody may ask: no loopback, private, link-local, mapped, tunnelled or reserved one. One that a
+ * NAT64 gateway translates (RFC 6052) is as public as the IPv4 address in it: behind such a gateway every IPv4 server has one.
+ */
 export function isPublic(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.parse(address).range() === 'unicast';
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.parse(address);
+  if (parsed.kind() === 'ipv4') return parsed.range() === 'unicast';
+  if (address.includes('%')) return false;
+  const bytes = parsed.toByteArray();
+  if (NAT64.every((byte, i) => bytes[i] === byte)) return isPublic(bytes.slice(12).join('.'));
+  return parsed.range() === 'unicast' && parsed.match(GIVEN_OUT);
 }
+
+/** 64:ff9b::/96 */
+const NAT64 = [0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0];
 
 /** @throws PrivateAddressError where the host is itself an address and no public one: lookup is never called for those */
 export function refusePrivateLiteral(hostname: string): void {

@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { pipeline, type Readable, type Transform } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
+import zlib from 'node:zlib';
 
 export class TooLargeError extends Error {
-  constructor(maxBytes: number) {
-    super(`more than ${maxBytes} bytes`);
-    this.name = 'TooLargeError';
-  }
+  override name = 'TooLargeError';
+}
+
+/** The server packs in a way that nobody asked for. */
+export class UnknownCodingError extends Error {
+  override name = 'UnknownCodingError';
 }
 
 export interface Body {
@@ -18,7 +20,7 @@ export interface Body {
 
 /**
  * The body, decompressed piece by piece: what a small bomb unfolds to is never held beyond `maxBytes`.
- * @throws TooLargeError; zlib's error for a damaged body; what the connection failed with
+ * @throws TooLargeError; UnknownCodingError; zlib's error for a damaged body; what the connection failed with
  */
 export async function readBody(body: Readable, contentEncoding: string | null, maxBytes: number): Promise<Body> {
   const stages = await decompressors(body, contentEncoding);
@@ -26,21 +28,38 @@ export async function readBody(body: Readable, contentEncoding: string | null, m
   body.on('data', (chunk: Uint8Array) => {
     received += chunk.length;
   });
-  const bytes = await collect(through(body, stages), maxBytes);
+  const bytes = await collect(through(body, stages), (size) => {
+    if (size > maxBytes) throw new TooLargeError(`more than ${maxBytes} bytes`);
+    if (size > HARMLESS_BYTES && size > MOST_TIMES_PACKED * received) throw new TooLargeError(`${received} bytes that unfold to more than ${size}`);
+  });
   return { bytes, received };
 }
 
-/** Content codings are listed in the order they were applied, so they come off from the last. An unknown one is left on. */
+/** No honest feed packs this well; what unfolds to less may. */
+const MOST_TIMES_PACKED = 200;
+const HARMLESS_BYTES = 1_000_000;
+const MOST_CODINGS = 3;
+const NO_CODINGS = new Set(['', 'identity', 'none', 'utf-8', 'utf8']);
+/** from Node 22.15 on */
+const zstd = 'createZstdDecompress' in zlib ? (zlib.createZstdDecompress as () => Transform) : null;
+
+/** Content codings are listed in the order they were applied, so they come off from the last. */
 async function decompressors(body: Readable, contentEncoding: string | null): Promise<Transform[]> {
-  const codings = (contentEncoding ?? '').toLowerCase().split(',').map((coding) => coding.trim()).reverse();
+  const named = (contentEncoding ?? '').toLowerCase().split(',').map((coding) => coding.trim());
+  const codings = named.filter((coding) => !NO_CODINGS.has(coding)).reverse();
+  if (codings.length > MOST_CODINGS) throw new UnknownCodingError(`the answer is packed ${codings.length} times over`);
   const stages: Transform[] = [];
-  for (const coding of codings) {
-    if (coding === 'gzip' || coding === 'x-gzip') stages.push(createGunzip());
-    if (coding === 'br') stages.push(createBrotliDecompress());
-    // "deflate" is zlib's format by the RFC and the bare one by some servers: the first byte tells
-    if (coding === 'deflate') stages.push((await firstByte(body)) % 16 === 8 ? createInflate() : createInflateRaw());
-  }
+  for (const coding of codings) stages.push(await decompressor(coding, body));
   return stages;
+}
+
+async function decompressor(coding: string, body: Readable): Promise<Transform> {
+  if (coding === 'gzip' || coding === 'x-gzip') return zlib.createGunzip();
+  if (coding === 'br') return zlib.createBrotliDecompress();
+  // "deflate" is zlib's format by the RFC and the bare one by some servers: the first byte tells
+  if (coding === 'deflate') return (await firstByte(body)) % 16 === 8 ? zlib.createInflate() : zlib.createInflateRaw();
+  if (coding === 'zstd' && zstd) return zstd();
+  throw new UnknownCodingError(`the answer is packed as "${coding.slice(0, 40)}", which is not known`);
 }
 
 async function firstByte(body: Readable): Promise<number> {
@@ -59,12 +78,12 @@ function through(body: Readable, stages: readonly Transform[]): Readable {
   return last;
 }
 
-async function collect(stream: Readable, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+async function collect(stream: Readable, check: (size: number) => void): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    if (size > maxBytes) throw new TooLargeError(maxBytes);
+    check(size);
     chunks.push(chunk);
   }
   return concat(chunks, size);

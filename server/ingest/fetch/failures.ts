@@ -1,6 +1,12 @@
+import { errors } from 'undici';
 import { PrivateAddressError } from './addresses';
-import { TooLargeError } from './body';
+import { TooLargeError, UnknownCodingError } from './body';
 import type { FailureOutcome } from './result';
+
+/** A server that goes on and on without coming to its answer. */
+export class EndlessAnswerError extends Error {
+  override name = 'EndlessAnswerError';
+}
 
 export interface NetworkFailure {
   outcome: FailureOutcome;
@@ -20,7 +26,7 @@ const BY_CODE: ReadonlyMap<string, FailureOutcome> = new Map<string, FailureOutc
   ['HOSTNAME_MISMATCH', 'tls-error'], ['INVALID_PURPOSE', 'tls-error'],
 ]);
 const BY_PREFIX: readonly (readonly [string, FailureOutcome])[] = [
-  ['CERT_', 'tls-error'], ['ERR_TLS_', 'tls-error'], ['ERR_SSL_', 'tls-error'], ['HPE_', 'network-error'], ['UND_ERR_PRX_', 'network-error'],
+  ['CERT_', 'tls-error'], ['ERR_TLS_', 'tls-error'], ['ERR_SSL_', 'tls-error'], ['HPE_', 'network-error'], ['UND_ERR_PRX_', 'network-error'], ['UND_ERR_RES', 'network-error'],
   ['Z_', 'unreadable'], ['ERR_BROTLI', 'unreadable'], ['ERR__ERROR_FORMAT', 'unreadable'], ['ERR_PADDING', 'unreadable'],
 ];
 
@@ -28,6 +34,10 @@ const BY_PREFIX: readonly (readonly [string, FailureOutcome])[] = [
 export function networkFailure(error: unknown): NetworkFailure | null {
   if (error instanceof PrivateAddressError) return { outcome: 'private-address', detail: error.message };
   if (error instanceof TooLargeError) return { outcome: 'too-large', detail: error.message };
+  if (error instanceof UnknownCodingError) return { outcome: 'unreadable', detail: error.message };
+  if (error instanceof EndlessAnswerError) return { outcome: 'network-error', detail: error.message };
+  // its code is missing in some cases
+  if (error instanceof errors.HTTPParserError) return { outcome: 'network-error', detail: `the server does not keep to HTTP: ${error.message}` };
   if (!(error instanceof Error)) return null;
   const cause = firstCoded(error);
   const code = cause && codeOf(cause);

@@ -1,5 +1,7 @@
+import { STATUS_CODES } from 'node:http';
 import type { Dispatcher } from 'undici';
-import { readBody } from './body';
+import { readBody, UnknownCodingError } from './body';
+import { freshSeconds } from './freshness';
 import { headerLinks } from './link-header';
 import type { FailureOutcome, FetchResult } from './result';
 import { retryAfterSeconds } from './retry-after';
@@ -13,20 +15,46 @@ const BY_STATUS: ReadonlyMap<number, FailureOutcome> = new Map<number, FailureOu
 const DUMPED_BYTES = 16 * 1024;
 const DUMPED_MS = 500;
 
+export interface Asked {
+  /** without credentials: it is told, and links are relative to it */
+  url: string;
+  /** whether the request named a version that may be "not modified" */
+  conditional: boolean;
+  maxBytes: number;
+  now: Date;
+}
+
 /** What a server's answer comes to: a result, or the address that it redirects to. */
-export async function understand(url: string, response: Dispatcher.ResponseData, trail: Trail, maxBytes: number): Promise<FetchResult | string> {
+export async function understand(asked: Asked, response: Dispatcher.ResponseData, trail: Trail): Promise<FetchResult | string> {
   const { statusCode: status, body } = response;
+  const { url, now } = asked;
   const header = (name: string) => headerOf(response, name);
   if (status >= 200 && status < 300) {
-    const { bytes, received } = await readBody(body, header('content-encoding'), maxBytes);
+    const { bytes, received } = await bodyOf(response, asked.maxBytes);
     const links = headerLinks(asUtf8(header('link')), url);
-    return { outcome: 'ok', status, url, bytes, received, contentType: header('content-type'), links, ...remembered(header, trail) };
+    return { outcome: 'ok', status, url, bytes, received, contentType: header('content-type'), links, ...remembered(header, trail, now) };
   }
   await drop(body);
-  if (status === 304) return { outcome: 'not-modified', status, ...remembered(header, trail) };
+  if (status === 304 && asked.conditional) return { outcome: 'not-modified', status, ...remembered(header, trail, now) };
   if (REDIRECTS.has(status)) return trail.redirect(status, url, asUtf8(header('location')));
-  const outcome = BY_STATUS.get(status) ?? 'http-error';
-  return trail.failure(outcome, `${url} answered ${status}`, status, retryAfterSeconds(header('retry-after'), new Date()));
+  const wait = retryAfterSeconds(header('retry-after'), now);
+  return trail.failure(BY_STATUS.get(status) ?? 'http-error', inWords(url, status, wait), status, wait);
+}
+
+function inWords(url: string, status: number, wait: number | null): string {
+  if (status === 304) return `${url} answered 304 (Not Modified) to a request that named no earlier version`;
+  const meaning = STATUS_CODES[status];
+  return `${url} answered ${status}${meaning ? ` (${meaning})` : ''}${wait ? ` and asks to wait ${wait} s` : ''}`;
+}
+
+async function bodyOf(response: Dispatcher.ResponseData, maxBytes: number) {
+  try {
+    return await readBody(response.body, headerOf(response, 'content-encoding'), maxBytes);
+  } catch (error) {
+    // nothing of it was read: else the connection would wait for its reader
+    if (error instanceof UnknownCodingError) await drop(response.body);
+    throw error;
+  }
 }
 
 /** A body that ends late, or never, is ended with its connection. */
@@ -42,9 +70,15 @@ function asUtf8(header: string | null): string | null {
   return utf8.includes('\ufffd') ? header : utf8;
 }
 
-function remembered(header: (name: string) => string | null, trail: Trail) {
-  return { movedTo: trail.movedTo(), etag: header('etag'), lastModified: header('last-modified') };
+function remembered(header: (name: string) => string | null, trail: Trail, now: Date) {
+  return {
+    movedTo: trail.movedTo(), etag: storable(header('etag')), lastModified: storable(header('last-modified')), freshSeconds: freshSeconds(header, now),
+  };
 }
+
+/** Longer than this no honest tag is; it goes with every request. */
+const LONGEST_VALIDATOR = 1000;
+const storable = (validator: string | null) => (validator !== null && validator.length <= LONGEST_VALIDATOR ? validator : null);
 
 function headerOf({ headers }: Dispatcher.ResponseData, name: string): string | null {
   const value = headers[name];

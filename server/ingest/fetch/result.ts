@@ -16,6 +16,8 @@ interface Answered {
   movedTo: string | null;
   etag: string | null;
   lastModified: string | null;
+  /** for how long it says that it holds; null: it says nothing. As a hint */
+  freshSeconds: number | null;
 }
 
 export interface FetchedBody extends Answered {

@@ -11,6 +11,7 @@ export interface Exchange {
   document: Buffer;
   /** between two drops of what drips */
   dripMs: number;
+  retryAfterSeconds: number;
   /** to be called once a whole document that can be read has been sent */
   served(): void;
 }

@@ -1,10 +1,10 @@
 import type { Exchange, Misbehaviour } from './exchange';
 
-const LATER = 3600;
-const status = (code: number, headers: (now: Date) => Record<string, string> = () => ({})): Misbehaviour => ({ response }: Exchange) => {
-  response.writeHead(code, { 'content-type': 'text/html', ...headers(new Date()) }).end(`<h1>${code} عذرا</h1>`);
-};
-const later = (now: Date) => new Date(now.getTime() + LATER * 1000);
+const status = (code: number, headers: (later: Date, seconds: number) => Record<string, string> = () => ({})): Misbehaviour =>
+  ({ response, retryAfterSeconds }: Exchange) => {
+    const later = new Date(Date.now() + retryAfterSeconds * 1000);
+    response.writeHead(code, { 'content-type': 'text/html', ...headers(later, retryAfterSeconds) }).end(`<h1>${code} عذرا</h1>`);
+  };
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 /** The obsolete form of RFC 850: Wednesday, 13-Sep-17 10:00:00 GMT. */
@@ -26,12 +26,12 @@ export const STATUSES = {
   'not-found': status(404),
   'gone': status(410),
   'legal': status(451),
-  'rate-limited': status(429, () => ({ 'retry-after': String(LATER) })),
-  'rate-limited-until': status(429, (now) => ({ 'retry-after': later(now).toUTCString() })),
+  'rate-limited': status(429, (_, seconds) => ({ 'retry-after': String(seconds) })),
+  'rate-limited-until': status(429, (later) => ({ 'retry-after': later.toUTCString() })),
   'rate-limited-silently': status(429),
-  'unavailable': status(503, () => ({ 'retry-after': String(LATER) })),
-  'unavailable-until-rfc850': status(503, (now) => ({ 'retry-after': rfc850(later(now)) })),
-  'unavailable-until-asctime': status(503, (now) => ({ 'retry-after': asctime(later(now)) })),
+  'unavailable': status(503, (_, seconds) => ({ 'retry-after': String(seconds) })),
+  'unavailable-until-rfc850': status(503, (later) => ({ 'retry-after': rfc850(later) })),
+  'unavailable-until-asctime': status(503, (later) => ({ 'retry-after': asctime(later) })),
   'server-error': status(500),
   'bad-gateway': status(502),
 } satisfies Record<string, Misbehaviour>;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { isPublic } from '../../../server/ingest/fetch/addresses';
 import { createFetcher, type Fetcher, type FetcherOptions, type FetchResult } from '../../../server/ingest/fetch';
 
 const FEED = '<rss version="2.0"><channel><title>الأخبار</title></channel></rss>';
@@ -107,7 +108,7 @@ describe('a refusal', () => {
     [401, 'forbidden'], [403, 'forbidden'], [404, 'not-found'], [410, 'gone'], [429, 'rate-limited'], [500, 'http-error'], [503, 'http-error'],
   ])('%i is %s', async (status, outcome) => {
     on('/feed', sends({}, 'no', status));
-    expect(await ask('/feed')).toMatchObject({ outcome, status, detail: `${base}/feed answered ${status}`, retryAfterSeconds: null });
+    expect(await ask('/feed')).toMatchObject({ outcome, status, detail: expect.stringMatching(new RegExp(`/feed answered ${status} \\([A-Z]`, 'u')) as string, retryAfterSeconds: null });
   });
 
   it.each([
@@ -115,9 +116,126 @@ describe('a refusal', () => {
     ['503 in seconds', 503, '7', 7],
     ['a date that is past', 429, 'Wed, 13 Sep 2017 10:00:00 GMT', 0],
     ['nonsense', 429, 'بعد قليل', null],
+    ['a date', 503, 'Wed, 13 Sep 2017 11:00:00 GMT', 3600],
+    ['a date as of RFC 850', 503, 'Wednesday, 13-Sep-17 10:01:00 GMT', 60],
+    ['a date as asctime writes it, which is in UTC', 503, 'Wed Sep 13 10:00:30 2017', 30],
+    ['a date in a zone, which no header has', 503, 'Wed, 13 Sep 2017 11:00:00 +0300', null],
+    ['a number with a sign', 429, '-5', null],
   ])('Retry-After is told: %s', async (_, status, header, seconds) => {
     on('/feed', sends({ 'retry-after': inBytes(header) }, '', status));
-    expect(await ask('/feed')).toMatchObject({ status, retryAfterSeconds: seconds });
+    expect(await ask('/feed', { now: () => new Date('2017-09-13T10:00:00Z') })).toMatchObject({ status, retryAfterSeconds: seconds });
+  });
+});
+
+describe('conditional requests', () => {
+  it.each([
+    ['a strong tag', '"v1"', '"v1"'],
+    ['a weak one', 'W/"v1"', 'W/"v1"'],
+    ['one without quotes, as some servers write it', 'v1', 'v1'],
+    ['a tag that was changed for packing is named both ways', '"v1-gzip"', '"v1-gzip", "v1"'],
+    ['a weak one too', 'W/"خبر;gzip"', 'W/"خبر;gzip", W/"خبر"'],
+    ['two dashes', '"v1--gzip"', '"v1--gzip", "v1"'],
+    ['a tag that only looks like it', '"gzip"', '"gzip"'],
+  ])('%s', async (_, etag, sent) => {
+    let seen: string | undefined;
+    on('/feed', (request, response) => (seen = request.headers['if-none-match'], response.writeHead(304).end()));
+    expect(await ask('/feed', {}, { etag: inBytes(etag) })).toMatchObject({ outcome: 'not-modified' });
+    expect(seen).toBe(inBytes(sent));
+  });
+
+  it('are made by the date alone too', async () => {
+    on('/feed', (request, response) => void response.writeHead(request.headers['if-modified-since'] ? 304 : 200).end());
+    expect(await ask('/feed', {}, { lastModified: 'Wed, 13 Sep 2017 10:00:00 GMT' })).toMatchObject({ outcome: 'not-modified' });
+  });
+
+  it('304 to a request without a condition is a failure, in words', async () => {
+    on('/feed', sends({}, '', 304));
+    expect(await ask('/feed')).toMatchObject({ outcome: 'http-error', status: 304, detail: expect.stringContaining('named no earlier version') as string });
+  });
+
+  it('a tag of unheard-of length is not remembered', async () => {
+    on('/feed', sends({ etag: `"${'x'.repeat(2000)}"` }, FEED));
+    expect(await ask('/feed')).toMatchObject({ outcome: 'ok', etag: null });
+  });
+});
+
+describe('how long an answer says that it holds', () => {
+  const NOW = new Date('2017-09-13T10:00:00Z');
+  const date = NOW.toUTCString();
+  it.each<[string, Record<string, string>, number | null]>([
+    ['nothing is said', {}, null],
+    ['max-age', { 'cache-control': 'public, max-age=300' }, 300],
+    ['in capitals and quotes', { 'cache-control': 'Max-Age="300"' }, 300],
+    ['less what it lay in a cache', { 'cache-control': 'max-age=300', age: '100' }, 200],
+    ['used up in the cache', { 'cache-control': 'max-age=300', age: '300' }, null],
+    ['what caches are told is not for us', { 'cache-control': 's-maxage=600' }, null],
+    ['no-cache', { 'cache-control': 'no-cache, max-age=300' }, null],
+    ['Expires', { expires: 'Wed, 13 Sep 2017 10:10:00 GMT', date }, 600],
+    ['Expires by a clock that is wrong', { expires: 'Wed, 13 Sep 2017 10:10:00 GMT', date: 'Wed, 13 Sep 2017 10:09:00 GMT' }, 60],
+    ['max-age goes before Expires', { 'cache-control': 'max-age=60', expires: 'Wed, 13 Sep 2017 10:10:00 GMT', date }, 60],
+    ['Expires: 0', { expires: '0', date }, null],
+    ['nonsense', { 'cache-control': 'max-age=غدا' }, null],
+  ])('%s', async (_, headers, seconds) => {
+    on('/feed', sends(Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, inBytes(value)])), FEED));
+    expect(await ask('/feed', { now: () => NOW })).toMatchObject({ freshSeconds: seconds });
+  });
+});
+
+describe('user and password in an address', () => {
+  const withPassword = () => base.replace('//', '//قارئ:s%40cret@');
+  const expected = `Basic ${Buffer.from('قارئ:s@cret').toString('base64')}`;
+  const guarded: Handler = (request, response) => void response.writeHead(request.headers.authorization === expected ? 200 : 401).end(FEED);
+
+  it('are sent, and told nowhere', async () => {
+    on('/feed', guarded);
+    expect(await ask(`${withPassword()}/feed`)).toMatchObject({ outcome: 'ok', url: `${base}/feed` });
+    on('/feed', sends({}, '', 401));
+    const refused = await ask(`${withPassword()}/feed`);
+    expect(refused).toMatchObject({ outcome: 'forbidden', detail: `${base}/feed answered 401 (Unauthorized)` });
+  });
+
+  it('stay with the feed when it moves on its server', async () => {
+    on('/feed', redirects(301, '/new'));
+    on('/new', guarded);
+    const result = await ask(`${withPassword()}/feed`);
+    expect(result).toMatchObject({ outcome: 'ok', url: `${base}/new`, movedTo: new URL(`${withPassword()}/new`).href });
+  });
+
+  it('do not go to another server', async () => {
+    let seen: string | undefined = 'not asked';
+    const other = createServer((request, response) => (seen = request.headers.authorization, response.end(FEED)));
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const otherPort = `127.0.0.1:${(other.address() as AddressInfo).port}`;
+    on('/feed', redirects(301, `http://${otherPort}/feed`));
+    const result = await ask(`${withPassword()}/feed`, { allowPrivate: new Set([hostPort, otherPort]) });
+    other.close();
+    expect(result).toMatchObject({ outcome: 'ok', movedTo: `http://${otherPort}/feed` });
+    expect(seen).toBeUndefined();
+  });
+});
+
+describe('a server that packs badly', () => {
+  it.each([
+    ['says gzip of what is none', 'gzip', Buffer.from(FEED)],
+    ['cuts the packed answer short', 'gzip', gzipSync(FEED).subarray(0, 30)],
+    ['packs in an unknown way', 'snappy', Buffer.from('?')],
+    ['packs without end', 'gzip, gzip, gzip, gzip', gzipSync(FEED)],
+  ])('and %s is asked once more, for the same unpacked', async (_, encoding, body) => {
+    on('/feed', (request, response) => {
+      if (request.headers['accept-encoding'] === 'identity') return void response.end(FEED);
+      response.writeHead(200, { 'content-encoding': encoding }).end(body);
+    });
+    expect(textOf(await ask('/feed'))).toBe(FEED);
+  });
+
+  it('even then is unreadable, and it is said how', async () => {
+    on('/feed', sends({ 'content-encoding': 'snappy' }, '?'));
+    expect(await ask('/feed')).toMatchObject({ outcome: 'unreadable', detail: 'the answer is packed as "snappy", which is not known' });
+  });
+
+  it('a long answer packed better than any honest one is a bomb', async () => {
+    on('/feed', sends({ 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(3_000_000))));
+    expect(await ask('/feed', { maxBytes: 5_000_000 })).toMatchObject({ outcome: 'too-large', detail: expect.stringContaining('unfold') as string });
   });
 });
 
@@ -211,6 +329,17 @@ describe('addresses that are refused', () => {
     ['unique local IPv6', 'http://[fd00::1]/'],
     ['this network', 'http://0.0.0.0/'],
     ['multicast', 'http://224.0.0.1/'],
+    ['loopback in octal', 'http://0177.0.0.1/'],
+    ['loopback cut short', 'http://127.1/'],
+    ['loopback in digits of another script', 'http://①②⑦.0.0.1/'],
+    ['loopback behind IPv6 of old', 'http://[::127.0.0.1]/'],
+    ['loopback in a tunnel (6to4)', 'http://[2002:7f00:1::]/'],
+    ['a private address behind NAT64', 'http://[64:ff9b::10.0.0.1]/'],
+    ['a tunnel of Teredo', 'http://[2001::1]/'],
+    ['site-local IPv6', 'http://[fec0::1]/'],
+    ['IPv6 that nobody was given', 'http://[4000::1]/'],
+    ['broadcast', 'http://255.255.255.255/'],
+    ['documentation', 'http://192.0.2.1/'],
   ])('%s', async (_, url) => {
     expect(await ask(url)).toMatchObject({ outcome: 'private-address', status: null });
   });
@@ -219,6 +348,8 @@ describe('addresses that are refused', () => {
     ['a name that leads to a private address', [{ address: '10.1.2.3', family: 4 }]],
     ['a name of which one address is private', [{ address: '93.184.215.14', family: 4 }, { address: '::1', family: 6 }]],
     ['a name that leads to a mapped address', [{ address: '::ffff:127.0.0.1', family: 6 }]],
+    ['a name that leads to a link-local address with its zone', [{ address: 'fe80::1%eth0', family: 6 }]],
+    ['a name that leads to the cloud\'s secrets behind NAT64', [{ address: '64:ff9b::a9fe:a9fe', family: 6 }]],
   ])('%s', async (_, addresses) => {
     const result = await ask('http://news.example/feed', { resolve: () => Promise.resolve(addresses) });
     expect(result).toMatchObject({ outcome: 'private-address', detail: expect.stringContaining('news.example') as string });
@@ -227,9 +358,24 @@ describe('addresses that are refused', () => {
   it.each([
     ['another scheme', 'ftp://news.example/feed'],
     ['a file', 'file:///etc/passwd'],
+    ['an address with a zone', 'http://[fe80::1%25eth0]/'],
     ['no address', 'الأخبار'],
   ])('%s is a bad address', async (_, url) => {
     expect(await fetcher().fetch({ url, etag: null, lastModified: null })).toMatchObject({ outcome: 'bad-url' });
+  });
+});
+
+describe('a name whose addresses change between two questions', () => {
+  it('is judged each time it is asked for a connection', async () => {
+    const answers = [[{ address: '10.0.0.1', family: 4 }], [{ address: '127.0.0.1', family: 4 }], [{ address: '::', family: 6 }]];
+    const one = fetcher({ resolve: () => Promise.resolve(answers.shift() ?? []) });
+    for (let i = 0; i < 3; i++) {
+      expect(await one.fetch({ url: 'http://rebinding.example/', etag: null, lastModified: null })).toMatchObject({ outcome: 'private-address' });
+    }
+  });
+
+  it('an IPv4 server that NAT64 translates is as public as itself', () => {
+    expect(['64:ff9b::808:808', '64:ff9b::7f00:1', '2606:4700::1111', '8.8.8.8', '::ffff:8.8.8.8'].map(isPublic)).toEqual([true, false, true, true, false]);
   });
 });
 

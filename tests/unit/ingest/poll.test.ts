@@ -20,7 +20,7 @@ function entry(name: string): Entry {
 const tagsOf = (title: string): Tags => ({ places: [], focusCountries: [], topics: [], terms: [title] });
 
 const answered = (body = '<rss/>'): FetchResult => ({
-  outcome: 'ok', status: 200, url: FEED.url, movedTo: null, etag: '"v2"', lastModified: null, contentType: null, links: { hub: null, self: null }, received: body.length, bytes: new TextEncoder().encode(body) as Uint8Array<ArrayBuffer>,
+  outcome: 'ok', status: 200, url: FEED.url, movedTo: null, etag: '"v2"', lastModified: null, freshSeconds: null, contentType: null, links: { hub: null, self: null }, received: body.length, bytes: new TextEncoder().encode(body) as Uint8Array<ArrayBuffer>,
 });
 
 interface World extends PollerDeps {
@@ -95,13 +95,25 @@ describe('a poll that goes well', () => {
   });
 
   it('a 304 without validators keeps ours', async () => {
-    const fetch = () => Promise.resolve<FetchResult>({ outcome: 'not-modified', status: 304, movedTo: null, etag: null, lastModified: null });
+    const fetch = () => Promise.resolve<FetchResult>({ outcome: 'not-modified', status: 304, movedTo: null, etag: null, lastModified: null, freshSeconds: null });
     expect(await poll(world([], { fetch }))).toMatchObject({ outcome: 'not-modified', httpStatus: 304, etag: '"v1"', bodyHash: 'before', bytes: null });
   });
 
-  it('a permanent redirect is told', async () => {
-    const fetch = () => Promise.resolve<FetchResult>({ ...answered(), movedTo: 'https://news.example/ar/feed' } as FetchResult);
-    expect(await poll(world([], { fetch }))).toMatchObject({ movedTo: 'https://news.example/ar/feed' });
+  describe('a permanent redirect', () => {
+    const movedTo = 'https://news.example/ar/feed';
+    const fetch = () => Promise.resolve<FetchResult>({ ...answered(), movedTo } as FetchResult);
+    const page = () => Promise.resolve({ ok: false as const, outcome: 'not-a-feed' as const, detail: 'صفحة الدخول' });
+    const notModified = () => Promise.resolve<FetchResult>({ outcome: 'not-modified', status: 304, movedTo, etag: null, lastModified: null, freshSeconds: null });
+
+    it.each<[string, Entry[], Partial<PollerDeps>, string | null]>([
+      ['moves the feed to where it was read', [entry('أ')], { fetch }, movedTo],
+      ['to a page does not', [], { fetch, parse: page }, null],
+      ['to a feed with nothing in it does not', [], { fetch }, null],
+      ['to what shows nothing does not yet', [], { fetch: notModified }, null],
+      ['to what could not be stored does not', [entry('أ')], { fetch, store: throwing(new Error('قرص')) }, null],
+    ])('%s', async (_, entries, change, moved) => {
+      expect(await poll(world(entries, change))).toMatchObject({ movedTo: moved });
+    });
   });
 
   it('an empty feed is no failure', async () => {
@@ -117,7 +129,7 @@ describe('the hub', () => {
   it.each<[string, Partial<PollerDeps>, unknown]>([
     ['that the feed names is told', naming('https://hub.example/', 'https://news.example/خلاصة'), { hub: 'https://hub.example/', topic: 'https://news.example/خلاصة' }],
     ['is told to be none', naming(null, FEED.url), null],
-    ['is not known where nothing was read', { fetch: () => Promise.resolve<FetchResult>({ outcome: 'not-modified', status: 304, movedTo: null, etag: null, lastModified: null }) }, undefined],
+    ['is not known where nothing was read', { fetch: () => Promise.resolve<FetchResult>({ outcome: 'not-modified', status: 304, movedTo: null, etag: null, lastModified: null, freshSeconds: null }) }, undefined],
     ['is not known where a page came instead', { parse: () => Promise.resolve({ ok: false, outcome: 'not-a-feed', detail: 'an HTML page' }) }, undefined],
   ])('%s', async (_, change, hub) => {
     expect((await poll(world([], change))).hub).toEqual(hub);
