@@ -6,7 +6,6 @@ import type { StartingFeed } from '../lib/starting-feeds';
 import type { Config } from './config';
 import { claimFeeds, releaseAllLeases, releaseLeases, renewLease } from './db/claim';
 import type { Database } from './db/client';
-import type { Prisma } from './db/generated/client';
 import { addFeeds, realFeedHealth } from './db/feeds';
 import { tidy } from './db/housekeeping';
 import { knownEntries } from './db/known';
@@ -16,8 +15,10 @@ import { recordPoll } from './db/polls';
 import { syncReference } from './db/reference';
 import { registerSampleFeed, removeSample } from './db/sample';
 import { readSetting, writeSetting } from './db/settings';
+import { knownSources } from './db/sources/add';
 import { storeEntries } from './db/store';
 import { TASK_CHANNEL, finishTask, takeTask } from './db/tasks';
+import { createDiscovery } from './ingest/discover/discover';
 import { createFetcher } from './ingest/fetch';
 import { createPoller } from './ingest/poll';
 import { createSchedule } from './ingest/schedule';
@@ -26,7 +27,7 @@ import type { Log } from './log';
 import { createSampleKeeper, type SampleKeeper } from './sample/keeper';
 import { startSampleWire } from './sample/server';
 import { parseWire } from './sample/wire';
-import { EXPIRE, REMOVE_SAMPLE } from './tasks-app';
+import { DISCOVER, EXPIRE, REMOVE_SAMPLE, discoverSchema } from './tasks-app';
 import { createWakeable } from './wakeable';
 import { createWebSub } from './websub-app';
 import { createReading } from './worker/reading';
@@ -147,12 +148,15 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
     log,
   });
   const sample = config.sample ? createSample({ config, db, log, allowPrivate, onPollRecorded: bell.on }) : null;
+  const stopping = new AbortController();
+  const discover = createDiscovery({ fetch: fetcher.fetch, parse: reading.parse, known: (urls) => knownSources(db, urls), now: () => new Date() });
   const tidying = createWakeable(() => tidy(db, new Date()), onError);
-  const tasks = createTaskRunner<Prisma.InputJsonValue>({
+  const tasks = createTaskRunner<object>({
     take: () => takeTask(db),
     finish: (id, outcome) => finishTask(db, id, outcome),
     handlers: {
       [REMOVE_SAMPLE]: async () => ({ removed: (await sample?.dismiss()) ?? (await removeSample(db)) }),
+      [DISCOVER]: (payload) => discover(discoverSchema.parse(payload).address, stopping.signal),
       [EXPIRE]: async () => {
         tidying.wake();
         return {};
@@ -177,6 +181,7 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
       listener = listen(db.connectionString, TASK_CHANNEL, tasks.wake, onError);
     },
     async stop() {
+      stopping.abort(new Error('the ingest side is stopping'));
       await listener?.stop();
       await tidying.stop();
       await tasks.stop();

@@ -1,5 +1,6 @@
 import type { Prisma } from './generated/client';
 import type { Database } from './client';
+import { toJson } from './json';
 
 /** What a page asks of an ingest process. */
 export interface Task {
@@ -29,12 +30,9 @@ export async function takeTask(db: Database): Promise<Task | null> {
   return rows[0] ?? null;
 }
 
-export async function finishTask(db: Database, id: string, outcome: { result: Prisma.InputJsonValue } | { error: string }): Promise<void> {
-  const failed = 'error' in outcome;
-  await db.prisma.task.update({
-    where: { id: BigInt(id) },
-    data: failed ? { state: 'failed', error: outcome.error, finishedAt: new Date() } : { state: 'done', result: outcome.result, finishedAt: new Date() },
-  });
+export async function finishTask(db: Database, id: string, outcome: { result: object } | { error: string }): Promise<void> {
+  const [state, result, error] = 'error' in outcome ? ['failed', null, outcome.error.replaceAll('\u0000', '')] : ['done', toJson(outcome.result), null];
+  await db.pool.query('update task set state = $2::task_state, result = $3, error = $4, finished_at = clock_timestamp() where id = $1', [id, state, result, error]);
   await db.pool.query('select pg_notify($1, $2)', [TASK_CHANNEL, id]);
 }
 

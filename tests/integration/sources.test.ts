@@ -182,7 +182,7 @@ describe('editing', () => {
     expect(source?.publisher).toMatchObject({ name: 'وكالة الأنباء' });
     const moved = { ...feed, publisherId: source?.publisher.id ?? 0 };
     expect(await knownEntries(db, moved, [known.entry, tagged({ title: 'جديد' }).entry])).toEqual(['seen', 'new']);
-    expect(await storeEntries(db, moved, NOW, { tagged: [known], seen: [] })).toEqual({ inserted: 0, edited: 0 });
+    expect(await storeEntries(db, moved, NOW, { tagged: [known], seen: [] })).toMatchObject({ inserted: 0, edited: 0 });
   });
 
   test('a publisher whose name is only written otherwise is renamed', async () => {

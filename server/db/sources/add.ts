@@ -2,7 +2,7 @@ import type { AddReport } from '../../../lib/source';
 import { appendChanges } from '../changes';
 import { transaction, type Database } from '../client';
 import { toJson } from '../json';
-import { planAdding, type Present, type Wanted } from './plan';
+import { addressKey, planAdding, type Present, type Wanted } from './plan';
 
 /** Adding takes turns, so that what is planned from what is there still holds when it is inserted. */
 export const ADDING_LOCK = "select pg_advisory_xact_lock(hashtext('marsad:adding-feeds'))";
@@ -41,4 +41,15 @@ export async function addSources(db: Database, wanted: readonly Wanted[]): Promi
     if (added.length > 0) await appendChanges(client, [{ kind: 'feed:changed', articleId: null, version: null }]);
     return { added: added.sort((a, b) => a.id - b.id), ...report };
   });
+}
+
+/** Which of the addresses are among the sources, or were before they moved: address -> id. */
+export async function knownSources(db: Database, urls: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await db.pool.query<{ id: number; url: string; listedUrl: string | null }>(
+    'select id, url, listed_url as "listedUrl" from feed where not sample order by id desc');
+  const ids = new Map(rows.flatMap(({ id, url, listedUrl }) => [...(listedUrl ? [listedUrl] : []), url].map((one) => [addressKey(one), id] as const)));
+  return new Map(urls.flatMap((url) => {
+    const id = ids.get(addressKey(url));
+    return id === undefined ? [] : [[url, id] as const];
+  }));
 }
