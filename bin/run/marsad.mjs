@@ -5,6 +5,7 @@ import { setUp } from './set-up.mjs';
 const COMMANDS = {
   tag: { what: 'reads articles as JSON lines and writes the places and topics found in each', builds: false },
   parse: { what: 'reads feed documents and writes their items as JSON lines', builds: false },
+  extract: { what: 'finds the article in HTML pages and writes each as a JSON line', builds: false },
   replay: { what: 'serves a recorded stream of articles as live feeds and runs Marsad on it', builds: true },
 };
 

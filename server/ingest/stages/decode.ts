@@ -6,6 +6,9 @@ export interface Decoded {
   encoding: string;
 }
 
+/** Where pages declare their encoding; the standard says within 1024 bytes, pages don't always. */
+const HEAD_BYTES = 8192;
+
 const BOMS: readonly (readonly [string, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
@@ -13,9 +16,9 @@ const BOMS: readonly (readonly [string, readonly number[]])[] = [
 ];
 
 /**
- * Bytes of a feed -> text. In this order: byte order mark, UTF-16 without one, UTF-8 if the bytes are valid UTF-8 beyond
+ * Bytes of a feed or a page -> text. In this order: byte order mark, UTF-16 without one, UTF-8 if the bytes are valid UTF-8 beyond
  * ASCII (which no other encoding's text is by chance, so a wrong declaration is found out), the HTTP charset, the XML
- * declaration, a guess from the bytes. Never throws: bytes that fit nowhere become U+FFFD.
+ * declaration or a page's <meta>, a guess from the bytes. Never throws: bytes that fit nowhere become U+FFFD.
  */
 export function decode(bytes: Uint8Array, contentType: string | null): Decoded {
   const marked = byMark(bytes) ?? byZeroBytes(bytes);
@@ -80,6 +83,10 @@ function httpCharset(contentType: string | null): string | null {
 }
 
 function declaredEncoding(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 1024));
-  return /<\?xml[^>]*\sencoding\s*=\s*["']([^"'>]+)["']/iu.exec(head)?.[1] ?? null;
+  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, HEAD_BYTES));
+  const declared = /<\?xml[^>]{0,200}\sencoding\s*=\s*["']([^"'>]+)["']/iu.exec(head.slice(0, 1024))?.[1];
+  if (declared !== undefined) return declared;
+  // a feed's items may quote a page's <meta>: it speaks for a page only
+  const isPage = /<(?:!doctype\s+html|html|head)[\s>]/iu.test(head.slice(0, 1024));
+  return isPage ? /<meta\s[^>]{0,500}charset\s*=\s*["']?\s*([^\s"'/>;]+)/iu.exec(head)?.[1] ?? null : null;
 }
