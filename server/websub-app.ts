@@ -90,9 +90,10 @@ function withHubs({ config, db, take, userAgent, allowPrivate, now, log, onError
     async stop() {
       await listener?.stop();
       await reader.stop();
-      // ends the requests that a round waits for
+      const stopped = subscriber.stop();
+      // ends the requests that its round waits for
       await poster.close();
-      await subscriber.stop();
+      await stopped;
     },
     async observe(feed, record) {
       if (!isSuccess(record.outcome)) return record;

@@ -24,6 +24,7 @@ export function createFormPoster(options: DispatcherOptions & { userAgent: strin
   const dispatcher = createDispatcher(options);
   const turnFor = createOriginQueue();
   const running = createRunning();
+  let closed = false;
 
   async function follow(first: string, form: Readonly<Record<string, string>>, { signal, within }: Running): Promise<PostResult> {
     let url = first;
@@ -55,11 +56,13 @@ export function createFormPoster(options: DispatcherOptions & { userAgent: strin
 
   return {
     post: async (url, form) => {
+      if (closed) throw closing();
       if (!isHttp(url)) return failed(`no http or https address: ${url}`);
       return running.run(undefined, (own) => follow(url, form, own));
     },
     close: async () => {
-      running.abortAll(new DOMException('the connections to hubs were closed', 'AbortError'));
+      closed = true;
+      running.abortAll(closing());
       await dispatcher.destroy();
     },
   };
@@ -78,5 +81,6 @@ async function understand(url: string, { statusCode, headers, body }: Dispatcher
   return next.href;
 }
 
+const closing = () => new DOMException('the connections to hubs were closed', 'AbortError');
 const failed = (detail: string): PostResult => ({ ok: false, detail });
 const isHttp = (url: string) => URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);

@@ -42,22 +42,24 @@ export function createSubscriber(deps: SubscriberDeps): Subscriber {
     await deps.answered(request, { error, nextAt: retryAt(now(), failures) });
   }
 
-  async function sayGoodbye(farewells: readonly Farewell[]): Promise<void> {
-    await Promise.all(farewells.map(async (farewell) => {
-      const { hub, topic } = farewell;
-      const result = await deps.post(hub, unsubscribeForm(farewell, deps.publicUrl));
-      if (!result.ok) log.debug({ hub, topic, error: result.detail }, 'a hub was not told that a subscription is over');
-    }));
+  async function sayGoodbye(farewell: Farewell): Promise<void> {
+    const { hub, topic } = farewell;
+    const result = await deps.post(hub, unsubscribeForm(farewell, deps.publicUrl));
+    if (!result.ok) log.debug({ hub, topic, error: result.detail }, 'a hub was not told that a subscription is over');
   }
 
   async function round(): Promise<boolean> {
     const farewells = [...given, ...(await deps.leave(now()))];
     given = [];
-    await sayGoodbye(farewells);
-    const requests = await deps.due(now(), AT_ONCE);
-    const asked = await Promise.allSettled(requests.map(ask));
-    for (const one of asked) if (one.status === 'rejected' && !isAbort(one.reason)) deps.onError(one.reason);
+    await all(farewells.map(sayGoodbye));
+    const requests = rounds.stopped() ? [] : await deps.due(now(), AT_ONCE);
+    await all(requests.map(ask));
     return requests.length === AT_ONCE;
+  }
+
+  /** What fails costs no other. A request that was given up at a stop is due again in a while. */
+  async function all(work: Promise<void>[]): Promise<void> {
+    for (const one of await Promise.allSettled(work)) if (one.status === 'rejected' && !isAbort(one.reason)) deps.onError(one.reason);
   }
 
   const rounds = createWakeable(round, deps.onError);
