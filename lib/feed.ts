@@ -42,6 +42,8 @@ export interface ClaimedFeed {
   /** it never answered before: what it brings is backfill */
   first: boolean;
   sample: boolean;
+  /** it carries only summaries: the pages themselves are to be fetched */
+  fullArticles: boolean;
   /** its hub delivers what it publishes: polls only look whether anything is missing */
   pushed: boolean;
 }

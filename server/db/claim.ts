@@ -5,7 +5,7 @@ import type { Database } from './client';
 export const CLAIMED = `
   f.id, f.url, f.publisher_id as "publisherId", f.origin, f.language, f.country, f.timezone, f.etag,
   f.last_modified as "lastModified", f.body_hash as "bodyHash", f.interval_seconds as "intervalSeconds",
-  f.failures, f.last_success_at is null as first, f.sample,
+  f.failures, f.last_success_at is null as first, f.sample, f.full_articles as "fullArticles",
   exists (
     select 1 from subscription s
     where s.feed_id = f.id and s.state = 'active' and s.missed = 0 and s.last_push_at is not null and s.lease_until > clock_timestamp()

@@ -65,8 +65,8 @@ const BEFORE = `
   from article where publisher_id = $1 and identity = any($2) order by identity for update`;
 
 const KEEP_VERSION = `
-  insert into article_version (article_id, version, title, text, content_hash, published_at, fetched_at, superseded_at)
-  select id, version, title, text, content_hash, published_at, fetched_at, $2 from article where id = any($1)`;
+  insert into article_version (article_id, version, title, text, text_source, content_hash, published_at, fetched_at, superseded_at)
+  select id, version, title, text, text_source, content_hash, published_at, fetched_at, $2 from article where id = any($1)`;
 
 function row({ entry, tags }: TaggedEntry, firstSeenAt: Date): Record<string, unknown> {
   return {

@@ -7,6 +7,9 @@ ADD COLUMN     "points" JSONB,
 ADD COLUMN     "text_source" TEXT NOT NULL DEFAULT 'feed';
 
 -- AlterTable
+ALTER TABLE "article_version" ADD COLUMN     "text_source" TEXT NOT NULL DEFAULT 'feed';
+
+-- AlterTable
 ALTER TABLE "feed" ADD COLUMN     "first_success_at" TIMESTAMPTZ(3),
 ADD COLUMN     "folder" TEXT,
 ADD COLUMN     "full_articles" BOOLEAN NOT NULL DEFAULT false,

@@ -4,7 +4,7 @@ import type { Database } from '../client';
 const VERSIONS = `
   select version, title, text, text_source as "textSource", fetched_at as "fetchedAt" from article where id = $1
   union all
-  select version, title, text, 'feed', fetched_at from article_version where article_id = $1
+  select version, title, text, text_source, fetched_at from article_version where article_id = $1
   order by version`;
 
 /** What an article said, oldest first, last what it says now; null where there is no such article. */

@@ -8,7 +8,7 @@ import { WorkerBootError, WorkerDeadlineError, WorkerStoppedError, WorkerTaskErr
 const NOW = new Date('2017-09-15T12:00:00Z');
 const FEED: ClaimedFeed = {
   id: 7, url: 'https://news.example/feed', publisherId: 1, origin: 'https://news.example', language: 'ar', country: 'SY', timezone: 'Asia/Damascus',
-  etag: '"v1"', lastModified: null, bodyHash: 'before', intervalSeconds: 300, failures: 0, first: false, sample: false, pushed: false,
+  etag: '"v1"', lastModified: null, bodyHash: 'before', intervalSeconds: 300, failures: 0, first: false, sample: false, fullArticles: false, pushed: false,
 };
 
 function entry(name: string): Entry {
