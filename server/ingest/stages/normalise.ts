@@ -3,6 +3,7 @@ import { boundedUrl, cut, cutText, MOST } from './bounds';
 import { absoluteUrl, canonicalUrl } from './canonical-url';
 import { cleanText, oneLine } from './clean-text';
 import { figureOrder, readDate, type DateContext, type ReadDate } from './dates/dates';
+import { withoutFurniture } from './furniture';
 import { contentHash, identify } from './identity';
 import { plainText, plainTitle } from './plain-text';
 import { linkKindOf } from './redirectors';
@@ -39,7 +40,7 @@ function draft(entry: RawEntry, feedBase: string | null, context: DateContext): 
   const original = entry.originalLink ?? link;
   const canonical = original === null ? null : boundedUrl(canonicalUrl(original));
   const title = entry.title === null ? '' : cutText(titleOf(entry.title), MOST.title);
-  const text = entry.body === null ? '' : cutText(textOf(entry.body), MOST.text);
+  const text = entry.body === null ? '' : cutText(withoutFurniture(textOf(entry.body), title), MOST.text);
   const hash = contentHash(title, text);
   const updated = readDate(entry.updated, context);
   const { raw: publishedRaw, ...published } = publication(entry, updated, context);

@@ -47,6 +47,12 @@ describe('how much of an entry is kept', () => {
   });
 });
 
+it('a text comes without its page’s furniture, so that another count of shares is no edit', () => {
+  const [one, other] = ['218', '231'].map((count) => draftOf({ body: { value: `<p>${count}</p><p>وصلت القافلة.</p><p>مشاركة</p>`, html: true } }));
+  expect(one).toMatchObject({ text: 'وصلت القافلة.', contentHash: contentHash('عنوان', 'وصلت القافلة.') });
+  expect(other?.contentHash).toBe(one?.contentHash);
+});
+
 describe('when an entry was published', () => {
   it.each<[string, Partial<RawEntry>, Partial<Draft>]>([
     ['as it says', { published: '2017-09-13T10:30:00Z', updated: '2017-09-14T10:30:00Z' }, { publishedAt: '2017-09-13T10:30:00.000Z', publishedRaw: '2017-09-13T10:30:00Z', updatedAt: '2017-09-14T10:30:00.000Z' }],
