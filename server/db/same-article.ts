@@ -51,7 +51,7 @@ function isSameAtAddress(entry: Asked, known: Candidate): boolean {
   const addressTells = entry.canonicalUrl !== null && namesOneItem(entry.canonicalUrl);
   const idTells = isUnderId(entry, known) && namesOneItem(entry.guid ?? '');
   if (!addressTells && !idTells && isLongAfter(entry, known)) return known.sameContent && proves(entry, known);
-  if (known.sameContent || isAlike(entry, known) || isSameInstant(entry, known)) return true;
+  if (known.sameContent || isAlike(entry, known)) return true;
   if (idTells) return !isLongAfter(entry, known);
   // its own feed shows the one there under another id: an id of its own makes it another, unless it appeared at once
   const otherId = known.said !== null && entry.guid !== null && !known.sameKey;
