@@ -27,6 +27,8 @@ const HOUR = 3_600_000;
 const ALIKE = 0.4;
 /** Titles have few words, and the same little ones. */
 const ALIKE_TITLES = 0.6;
+/** Two feeds' words for one item; two items of one second may be of one mould. */
+const TWINS = 0.8;
 /** A daily column keeps its title, and may keep its address; a rewritten report is rewritten the same day. */
 const SOON = 12 * HOUR;
 /** What a text of so many words proves where nothing else agrees: the shorter it is, the nearer in time its twin must be. */
@@ -81,10 +83,16 @@ function proves(entry: Asked, known: Candidate): boolean {
   return PROOFS.some((proof) => words >= proof.words && apart <= proof.within);
 }
 
-/** Two feeds of one publisher may show an item under other addresses and ids, one of them shortened: title and second agree. */
+/**
+ * Two feeds of one publisher may show an item under other addresses and ids, one of them shortened, or edited since: the second agrees,
+ * and the title or almost all words.
+ */
 function isTwinOfOtherFeed(entry: Asked, known: Candidate): boolean {
-  if (known.said !== null || !isSameInstant(entry, known) || !isSameTitle(entry, known)) return false;
-  return termsOf(entry.title).length >= TELLING_TITLE_WORDS && (entry.text === '' || known.text === '' || hasWordsOf(entry, known));
+  if (known.said !== null || !isSameInstant(entry, known)) return false;
+  const enough = Math.min(wordsIn(entry), wordsIn(known)) >= TELLING_WORDS;
+  if (enough && likeness(wordingOf(entry), wordingOf(known)) >= TWINS) return true;
+  const comparable = entry.text !== '' && known.text !== '';
+  return isSameTitle(entry, known) && termsOf(entry.title).length >= TELLING_TITLE_WORDS && (!comparable || hasWordsOf(entry, known));
 }
 
 /** The title is the same, or the words are: those of the texts where there are enough of them, else those of the titles. */

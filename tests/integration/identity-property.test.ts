@@ -4,6 +4,7 @@ import { createDatabase, type Database } from '../../server/db/client';
 import { testFeed } from '../support/articles';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { createDesk, feedOf, type Desk, type WrittenItem } from '../support/desk';
+import { madeUpWords } from '../support/made-up-news';
 import { seeded } from '../support/random';
 
 let test_: TestDatabase;
@@ -29,21 +30,12 @@ const START = Date.parse('2017-09-13T06:00:05Z');
 const ITEMS = 14;
 const POLLS = 12;
 
-const LETTERS = [...'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'] as [string, ...string[]];
-const LITTLE = 'في من على إلى عن بعد قبل مع أن التي'.split(' ') as [string, ...string[]];
-
-/** Made-up words, a third of them such as every text has. */
-function words(count: number, random: Random): string {
-  const word = () => (random() < 0.3 ? pick(LITTLE, random) : Array.from({ length: 4 + Math.floor(random() * 3) }, () => pick(LETTERS, random)).join(''));
-  return Array.from({ length: count }, word).join(' ');
-}
-
 /** A newspaper's items, told apart by a number in the title; half of the newspapers write texts. */
 function written(random: Random): { title: string; text: string | undefined; date: Date }[] {
   const texts = random() < 0.5;
   return Array.from({ length: ITEMS }, (_, n) => ({
-    title: `${words(5, random)} [${n}]`,
-    text: texts ? words(5 + Math.floor(random() * 60), random) : undefined,
+    title: `${madeUpWords(5, random)} [${n}]`,
+    text: texts ? madeUpWords(5 + Math.floor(random() * 60), random) : undefined,
     date: new Date(START + n * 1_800_000 + Math.floor(random() * 600) * 1000),
   }));
 }
