@@ -2,14 +2,14 @@ import type pg from 'pg';
 import type { Entry } from '../../lib/entry';
 import type { ClaimedFeed } from '../../lib/feed';
 import { findCandidates } from './candidates';
-import { areAlike, isSameArticle, isTelling, type Candidate } from './same-article';
+import { areAlike, hasOwnUrl, isSameArticle, isTelling, type Candidate } from './same-article';
 import { boundedKey, entryKeyOf, identitiesOf } from './store-plan';
 
 /** An entry under the identity that it is stored with, and the article that it is; null: none yet. */
 export interface Resolved {
   entry: Entry;
-  /** what its feed calls it */
-  key: string;
+  /** what its feed calls it: its id, and its address where the article is known by another */
+  keys: string[];
   known: Candidate | null;
 }
 
@@ -50,18 +50,23 @@ function resolve(entry: Entry, candidates: readonly Candidate[], not: Candidate 
   const asked = { ...entry, identity: boundedKey(entry.identity) };
   const same = candidates.filter((candidate) => candidate.id !== not?.id && isSameArticle(asked, candidate));
   const known = best(asked, same);
-  const key = entryKeyOf(entry);
-  if (known) return { entry: { ...entry, identity: known.identity }, key, known };
+  if (known) return under(entry, known.identity, known);
   const taken = new Set(candidates.map(({ identity }) => identity));
   const free = identitiesOf(entry).find((identity) => !taken.has(identity));
   // all are taken by other articles, the last of them made of all that the entry says: then it is that one
-  return { entry: { ...entry, identity: free ?? identitiesOf(entry).at(-1) ?? asked.identity }, key, known: null };
+  return under(entry, free ?? identitiesOf(entry).at(-1) ?? asked.identity, null);
+}
+
+function under(entry: Entry, identity: string, known: Candidate | null): Resolved {
+  const own = boundedKey(entry.identity);
+  const keys = new Set([entryKeyOf(entry), ...(own === identity || !hasOwnUrl(entry) ? [] : [own])]);
+  return { entry: { ...entry, identity }, keys: [...keys], known };
 }
 
 /** What the feed says of itself goes before what is found by words; of several, the one with the same words, then the newest. */
 function best({ identity, title }: Entry, same: readonly Candidate[]): Candidate | undefined {
   const rank = (one: Candidate) =>
-    8 * Number(one.sameKey || one.identity === identity) + 4 * Number(one.sameContent) + 2 * Number(one.title === title) + Number(one.identity === identity);
+    8 * Number(one.sameGuid || one.sameAddress || one.identity === identity) + 4 * Number(one.sameContent) + 2 * Number(one.title === title) + Number(one.identity === identity);
   return [...same].sort((a, b) => rank(b) - rank(a) || Number(BigInt(b.id) - BigInt(a.id)))[0];
 }
 
@@ -71,7 +76,7 @@ function joinTwins(resolved: readonly Resolved[]): Resolved[] {
   return resolved.map((one) => {
     if (one.known || !isTelling(one.entry)) return one;
     const identity = first.get(one.entry.contentHash);
-    if (identity !== undefined) return { ...one, entry: { ...one.entry, identity } };
+    if (identity !== undefined) return { ...one, keys: hasOwnUrl(one.entry) ? [...new Set([...one.keys, boundedKey(one.entry.identity)])] : one.keys, entry: { ...one.entry, identity } };
     first.set(one.entry.contentHash, one.entry.identity);
     return one;
   });

@@ -11,8 +11,10 @@ export interface Candidate {
   text: string;
   publishedAt: Date | null;
   firstSeenAt: Date;
-  /** some feed of the publisher showed it under the entry's own id; under what stands for one, where it has none */
-  sameKey: boolean;
+  /** some feed of the publisher showed it under the entry's own id */
+  sameGuid: boolean;
+  /** or under its address, though it is known by another */
+  sameAddress: boolean;
   /** its words, or what some feed said of it, are the entry's */
   sameContent: boolean;
   /** what the entry's own feed says of it, under whatever id; null where it never showed it */
@@ -56,7 +58,7 @@ function isSameAtAddress(entry: Asked, known: Candidate): boolean {
   if (known.sameContent || isAlike(entry, known)) return true;
   if (idTells) return !isLongAfter(entry, known);
   // its own feed shows the one there under another id: an id of its own makes it another, unless it appeared at once
-  const otherId = known.said !== null && entry.guid !== null && !known.sameKey;
+  const otherId = known.said !== null && entry.guid !== null && !known.sameGuid;
   return addressTells && (otherId ? !hasOtherDate(entry, known) : !isLongAfter(entry, known));
 }
 
@@ -144,12 +146,12 @@ function isLongAfter({ publishedAt }: Asked, known: Candidate): boolean {
 const timeOf = ({ publishedAt }: Asked, known: Candidate) => (publishedAt === null ? known.firstSeenAt.getTime() : Date.parse(publishedAt));
 
 const isAtAddress = (entry: Asked, known: Candidate) => hasOwnUrl(entry)
-  && (known.identity === entry.identity || known.canonicalUrl === entry.canonicalUrl || (entry.guid === null && known.sameKey));
+  && (known.identity === entry.identity || known.sameAddress || known.canonicalUrl === entry.canonicalUrl);
 
-const isUnderId = (entry: Asked, known: Candidate) => entry.guid !== null && known.sameKey;
+const isUnderId = (entry: Asked, known: Candidate) => entry.guid !== null && known.sameGuid;
 
 /** Its document found that the address is its own, neither the site's nor shared. */
-function hasOwnUrl({ canonicalUrl, identity }: Asked): boolean {
+export function hasOwnUrl({ canonicalUrl, identity }: Pick<Entry, 'canonicalUrl' | 'identity'>): boolean {
   return canonicalUrl !== null && !identity.startsWith('guid:') && !identity.startsWith('sha256:');
 }
 

@@ -26,11 +26,11 @@ export async function writeTags(client: pg.PoolClient, articles: { id: string; o
 }
 
 /** Ties what this feed showed to its articles, and remembers what it said of each. */
-export async function writeSeenIn({ client, feed, fetchedAt }: StoreContext, resolved: readonly Pick<Resolved, 'entry' | 'key'>[]): Promise<void> {
-  const rows = new Map(resolved.map(({ entry, key }) => [
+export async function writeSeenIn({ client, feed, fetchedAt }: StoreContext, resolved: readonly Pick<Resolved, 'entry' | 'keys'>[]): Promise<void> {
+  const rows = new Map(resolved.flatMap(({ entry, keys }) => keys.map((key) => [
     JSON.stringify([key, entry.identity]),
     { key, identity: boundedKey(entry.identity), link: entry.link, hash: entry.contentHash },
-  ]));
+  ] as const)));
   const sorted = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, seen]) => seen);
   await client.query(
     `insert into article_feed (feed_id, entry_key, article_id, link, content_hash, seen_at)

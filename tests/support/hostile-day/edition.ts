@@ -27,8 +27,10 @@ export interface Edition {
   feeds: readonly EditionFeed[];
   /** what a feed says at this moment of the day; no two documents are written quite alike */
   document(name: string, elapsed: number): Buffer;
-  /** a document was sent whole */
-  served(name: string, document: string): void;
+  /** A document was sent whole, at `at` (milliseconds since 1970). */
+  served(name: string, document: string, at?: number): void;
+  /** Takes back what a feed has handed out since then: whoever asked never had it. */
+  takeBack(name: string, since: number): void;
   /** the ids that a feed has handed out in documents that can be read */
   servedIn(name: string): ReadonlySet<string>;
   /** the items that were in some feed's window when it was asked */
@@ -68,7 +70,7 @@ const titleAt = ({ title, editedAt }: DayItem, elapsed: number) => (editedAt !==
 export function createEdition(items: readonly DayItem[], { began, window, sections, random }: EditionOptions): Edition {
   const feeds = feedsOf(items, sections);
   const byName = new Map(feeds.map((feed) => [feed.name, feed]));
-  const handedOut = new Map(feeds.map(({ name }) => [name, new Set<string>()]));
+  const handedOut = new Map(feeds.map(({ name }) => [name, new Map<string, number[]>()]));
   const shown = new Set<DayItem>();
   const tracker = () => `utm_source=rss&utm_term=${Math.floor(random() * 1e6)}`;
 
@@ -98,12 +100,18 @@ export function createEdition(items: readonly DayItem[], { began, window, sectio
       const slop = random() < 0.3 ? SLOPS[Math.floor(random() * SLOPS.length)] : undefined;
       return Buffer.from(slop ? slop(document) : document);
     },
-    served(name, document) {
-      const ids = handedOut.get(name);
+    served(name, document, at = Date.now()) {
+      const times = handedOut.get(name) ?? new Map<string, number[]>();
       const feed = byName.get(name);
-      for (const item of feed?.items ?? []) if (document.includes(`>${escapeXml(feed?.guidOf(item) ?? '')}</guid>`)) ids?.add(item.id);
+      for (const item of feed?.items ?? []) {
+        if (document.includes(`>${escapeXml(feed?.guidOf(item) ?? '')}</guid>`)) times.set(item.id, [...(times.get(item.id) ?? []), at]);
+      }
     },
-    servedIn: (name) => handedOut.get(name) ?? new Set(),
+    takeBack(name, since) {
+      const times = handedOut.get(name) ?? new Map<string, number[]>();
+      for (const [id, all] of times) times.set(id, all.filter((at) => at < since));
+    },
+    servedIn: (name) => new Set([...(handedOut.get(name) ?? [])].filter(([, times]) => times.length > 0).map(([id]) => id)),
     shown: () => shown,
   };
 }

@@ -53,7 +53,10 @@ export async function judgeDay(client: pg.Client | pg.Pool, edition: Edition): P
   const { rows } = await client.query<Row>(TIED);
   const { rows: [sums] } = await client.query<{ articles: number; edited: number; counted: number }>(SUMS);
   const articlesOf = grouped(rows.map(({ feed, key, article }) => [`${feed}/${key}`, article] as const));
-  const served = edition.feeds.flatMap((feed) => feed.items.filter(({ id }) => edition.servedIn(feed.name).has(id)).map((item) => ({ name: `${feed.name}/${feed.guidOf(item)}`, item })));
+  const served = edition.feeds.flatMap((feed) => {
+    const ids = edition.servedIn(feed.name);
+    return feed.items.filter(({ id }) => ids.has(id)).map((item) => ({ name: `${feed.name}/${feed.guidOf(item)}`, item }));
+  });
   const count = (name: string) => articlesOf.get(name)?.size ?? 0;
   const byItem = grouped(served.flatMap(({ name, item }) => [...(articlesOf.get(name) ?? [])].map((article) => [`${item.source}/${item.id}`, article] as const)));
   const byArticle = grouped(served.flatMap(({ name, item }) => [...(articlesOf.get(name) ?? [])].map((article) => [article, item] as const)));

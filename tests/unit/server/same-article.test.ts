@@ -23,7 +23,7 @@ const entry = (part: Partial<Asked> = {}): Asked => {
 };
 const known = (part: Partial<Candidate> = {}): Candidate => ({
   id: '1', identity: part.canonicalUrl === null ? 'guid:urn:item:77123' : part.canonicalUrl ?? ITEM, canonicalUrl: ITEM, title: TALKS, text: LONG,
-  publishedAt: new Date(NOON), firstSeenAt: new Date(NOON), sameKey: true, sameContent: false, said: ['h'], ...part,
+  publishedAt: new Date(NOON), firstSeenAt: new Date(NOON), sameGuid: true, sameAddress: false, sameContent: false, said: ['h'], ...part,
 });
 
 type Row = [name: string, expected: 'same' | 'another', asked: Partial<Asked>, there: Partial<Candidate>];
@@ -37,9 +37,9 @@ describe('an address of its own', () => {
     ['with all its words new within hours, under its own id', 'same', { title: MATCH, text: OTHER, publishedAt: SOON }, {}],
     ['with all its words new the next day', 'another', { title: MATCH, text: OTHER, publishedAt: NEXT_DAY }, {}],
     ['with a title that is rewritten the next day', 'same', { title: MATCH, publishedAt: NEXT_DAY }, {}],
-    ['in another feed under another id', 'same', { guid: 'x-991200', title: MATCH, text: '' }, { sameKey: false, said: null }],
-    ['in its own feed under another id, with other words and date', 'another', { guid: 'x-991200', title: MATCH, text: OTHER, publishedAt: SOON }, { sameKey: false }],
-    ['in its own feed under another id, with some of its words', 'same', { guid: 'x-991200', text: LONGER, publishedAt: SOON }, { sameKey: false }],
+    ['in another feed under another id', 'same', { guid: 'x-991200', title: MATCH, text: '' }, { sameGuid: false, said: null }],
+    ['in its own feed under another id, with other words and date', 'another', { guid: 'x-991200', title: MATCH, text: OTHER, publishedAt: SOON }, { sameGuid: false }],
+    ['in its own feed under another id, with some of its words', 'same', { guid: 'x-991200', text: LONGER, publishedAt: SOON }, { sameGuid: false }],
     ['without any id, rewritten at once', 'same', { guid: null, title: MATCH, text: OTHER, publishedAt: SOON }, {}],
     ['without any id or date, rewritten', 'same', { guid: null, title: MATCH, text: OTHER, publishedAt: null }, { publishedAt: null }],
   ])('%s: %s', check);
@@ -82,7 +82,7 @@ describe('an id without the address', () => {
 
 describe('the same words under another address and id', () => {
   const elsewhere = { canonicalUrl: 'https://news.example/2017/9/13/98765', guid: 'x-991200' };
-  const there = { sameKey: false, sameContent: true };
+  const there = { sameGuid: false, sameContent: true };
   const far = (days: number) => new Date(Date.parse(NOON) + days * 86_400_000 + 1000).toISOString();
   const sixty = `${LONG} ${OTHER}`;
   test.each<Row>([
