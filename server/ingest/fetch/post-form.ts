@@ -74,7 +74,7 @@ async function understand(url: string, { statusCode, headers, body }: Dispatcher
   const said = `${url} answered ${statusCode}${words ? `: ${words}` : ''}`;
   if (!RESENT.has(statusCode)) return failed(said);
   const location = [headers.location].flat()[0] ?? '';
-  if (!URL.canParse(location, url)) return failed(`${said}, without a usable Location`);
+  if (location === '' || !URL.canParse(location, url)) return failed(`${said}, without a usable Location`);
   const next = new URL(location, url);
   // the form holds the secret that deliveries are signed with
   if (!isHttp(next.href) || (url.startsWith('https:') && next.protocol === 'http:')) return failed(`${said}, redirecting to ${next.href}, which is not followed`);

@@ -83,12 +83,12 @@ export function createCallback(deps: CallbackDeps): Callback {
   }
 
   return (request, response) => {
-    const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+    const [path = '', ...queries] = (request.url ?? '').split('?');
     const [match, key = ''] = PATH.exec(path) ?? [];
     const host = hostName(request.headers.host);
     if (match === undefined || !prefixes.has(path.slice(0, -match.length))) return false;
     if (host !== own.hostname && !deps.allowedHosts.has(host)) return false;
-    Promise.resolve(respond(key, new URLSearchParams(query), request, response)).catch((error: unknown) => {
+    Promise.resolve(respond(key, new URLSearchParams(queries.join('?')), request, response)).catch((error: unknown) => {
       if (request.errored === null) deps.onError(error);
       if (!response.headersSent && !response.destroyed) answer(response, 500, 'the server failed to answer');
     });
