@@ -5,7 +5,7 @@ import { plainTitle } from '../ingest/stages/plain-text';
 import { decodeAddress, scanTags, type Tag } from '../ingest/stages/scan-tags';
 import { webAddress } from './address';
 import type { OpmlContent } from './content';
-import { whereItIsMeant } from './end-of-value';
+import { createEndOfValue } from './end-of-value';
 import { createLines } from './lines';
 import { readPlainList } from './plain-list';
 
@@ -19,15 +19,15 @@ const FEED_TYPES = new Set(['rss', 'atom', 'feed', 'rdf', 'json']);
  */
 export function readOpml(text: string): OpmlContent {
   const reader = createReader(text);
-  for (const tag of scanTags(text, whereItIsMeant)) if (tag.name === 'outline') reader.take(tag);
+  for (const tag of scanTags(text, createEndOfValue(text))) if (tag.name === 'outline') reader.take(tag);
   return capped(reader.outlines() > 0 ? reader.content : readPlainList(text));
 }
 
 function createReader(text: string) {
   const content: OpmlContent = { feeds: [], refused: [] };
   const lineOf = createLines(text);
-  /** the names of the open folders; null for an open outline that is none */
-  const open: (string | null)[] = [];
+  /** for each open outline the levels down to it */
+  const open: string[][] = [];
   let outlines = 0;
 
   function take(tag: Tag): void {
@@ -36,13 +36,14 @@ function createReader(text: string) {
       open.pop();
       return;
     }
+    const levels = open.at(-1) ?? [];
     const where = `line ${lineOf(tag.offset)}`;
     const title = titleOf(tag);
     const url = addressOf(tag);
     if (tag.cutOff) content.refused.push({ url, title, where, reason: 'the file ends within this outline' });
-    else if (url !== null) content.feeds.push({ ...feedOf(tag, url, title), folder: folderOf(tag, open), where });
+    else if (url !== null) content.feeds.push({ ...feedOf(tag, url, title), folder: folderOf(tag, levels), where });
     else if (tag.kind === 'empty' || isFeed(tag)) content.refused.push({ url: null, title, where, reason: 'no xmlUrl: it names no feed' });
-    if (tag.kind === 'open') open.push(url === null ? title : null);
+    if (tag.kind === 'open') open.push(url === null && title !== null && levels.length < MOST_LEVELS ? [...levels, title.replaceAll('/', '\u2215')] : levels);
   }
   return { content, take, outlines: () => outlines };
 }
@@ -77,8 +78,7 @@ function feedOf({ attributes }: Tag, url: string, title: string | null): NewSour
 }
 
 /** Where it lies in the outline; else where its category says. A "/" within a name is no level. */
-function folderOf({ attributes }: Tag, open: readonly (string | null)[]): string | null {
-  const levels = open.filter((name) => name !== null).slice(0, MOST_LEVELS).map((name) => name.replaceAll('/', '\u2215'));
+function folderOf({ attributes }: Tag, levels: readonly string[]): string | null {
   if (levels.length > 0) return levels.join('/');
   const category = plainTitle(attributes.get('category') ?? '').split(',')[0] ?? '';
   return category.startsWith('/') ? category.slice(1) || null : null;
