@@ -12,10 +12,11 @@ export function isSuccess(outcome: PollOutcome): boolean {
 
 /**
  * Why a feed is asked when it is. `n` says how many or how long, where the code has a number:
- * `rhythm` entries a day that it publishes; `all-new`, `some-new` entries; `cache`, `ttl`, `retry-after` seconds asked for; `failing` times in a row.
+ * `rhythm` entries a day that it publishes; `all-new`, `some-new` entries; `cache`, `ttl`, `retry-after` seconds asked for; `failing` times in a row;
+ * `dead` days without an answer.
  */
 export const NEXT_POLL_CODES = [
-  'new', 'first-answer', 'rhythm', 'all-new', 'some-new', 'nothing-new', 'cache', 'ttl', 'retry-after', 'failing', 'gone', 'asked', 'pushed', 'sample', 'resumed',
+  'new', 'first-answer', 'rhythm', 'all-new', 'some-new', 'nothing-new', 'cache', 'ttl', 'retry-after', 'failing', 'dead', 'gone', 'asked', 'pushed', 'sample', 'resumed',
 ] as const;
 export type NextPollCode = (typeof NEXT_POLL_CODES)[number];
 
@@ -38,6 +39,12 @@ export interface ClaimedFeed {
   lastModified: string | null;
   bodyHash: string | null;
   intervalSeconds: number;
+  /** what it publishes, smoothed; null: not known yet */
+  itemsPerDay: number | null;
+  /** how long its last document said that it holds */
+  ttlSeconds: number | null;
+  addedAt: Date;
+  lastSuccessAt: Date | null;
   failures: number;
   /** it never answered before: what it brings is backfill */
   first: boolean;
@@ -75,6 +82,8 @@ export interface PollRecord {
   /** where a permanent redirect leads; null: stays */
   movedTo: string | null;
   intervalSeconds: number;
+  itemsPerDay: number | null;
+  ttlSeconds: number | null;
   nextPollAt: Date;
   nextPollReason: NextPollReason;
   /** the hub that the feed names; null: none; undefined: nothing was read that could name one */

@@ -17,6 +17,7 @@ export function useReason(): (source: Pick<Source, 'status' | 'nextPollReason'>)
       case 'all-new':
       case 'some-new':
       case 'failing':
+      case 'dead':
         return t(code, { n });
       case 'cache':
       case 'ttl':

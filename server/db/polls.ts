@@ -9,6 +9,7 @@ const REMEMBER = `
     last_success_at = case when $12 then $2 else last_success_at end,
     first_success_at = case when $12 then coalesce(first_success_at, last_success_at, $2) else first_success_at end,
     last_failure_at = case when $12 then last_failure_at else $2 end,
+    items_per_day = $13, ttl_seconds = $14,
     status = case when $3 = 'gone' then 'gone'::feed_status else status end
   where id = $1`;
 
@@ -31,6 +32,7 @@ export async function recordPoll(db: Database, owner: string, feed: ClaimedFeed,
     await client.query(REMEMBER, [
       feed.id, record.finishedAt, record.outcome, record.detail, success ? 0 : feed.failures + 1,
       record.intervalSeconds, record.nextPollAt, JSON.stringify(record.nextPollReason), record.etag, record.lastModified, record.bodyHash, success,
+      record.itemsPerDay, record.ttlSeconds,
     ]);
     if (record.movedTo) await moveFeed(client, feed, record.movedTo);
     await client.query(

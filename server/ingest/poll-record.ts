@@ -2,6 +2,7 @@ import { isSuccess, type ClaimedFeed, type PollOutcome, type PollRecord } from '
 import type { FeedDocument } from '../../lib/entry';
 import type { FetchedBody, FetchResult } from './fetch';
 import { nextPoll } from './interval';
+import { smoothedRate, type DatedRate } from './rate';
 import { namedHub } from './websub/named-hub';
 
 /** What a poll came to, from the feed's answer to the store. */
@@ -13,11 +14,14 @@ export interface PollEnd {
   edited: number;
   /** SHA-256 (hex) of the answer; remembered only after a success */
   bodyHash: string | null;
+  dated: DatedRate;
   /** what the feed says of itself; null: nothing was read */
   document: FeedDocument | null;
 }
 
-export const NOTHING_DONE: PollEnd = { outcome: 'ok', detail: null, entries: 0, newArticles: 0, edited: 0, bodyHash: null, document: null };
+export const NOTHING_DONE: PollEnd = { outcome: 'ok', detail: null, entries: 0, newArticles: 0, edited: 0, bodyHash: null, dated: { perDay: null, since: 0 }, document: null };
+
+const DAY_MS = 86_400_000;
 
 export function failedPoll(outcome: PollOutcome, detail: string): PollEnd {
   return { ...NOTHING_DONE, outcome, detail };
@@ -36,18 +40,34 @@ export function pollRecord(feed: ClaimedFeed, answer: FetchResult, end: PollEnd,
   const { startedAt, finishedAt, minSeconds, jitter } = timing;
   const { outcome, detail, entries, newArticles, edited } = end;
   const { first, failures, intervalSeconds, pushed } = feed;
-  const retryAfterSeconds = 'retryAfterSeconds' in answer ? answer.retryAfterSeconds : null;
-  const next = nextPoll({ outcome, newArticles, entries, first, failures, intervalSeconds, minSeconds, retryAfterSeconds, pushed, jitter });
+  const itemsPerDay = rateAfter(feed, end, finishedAt);
+  const ttlSeconds = end.document ? end.document.ttlSeconds : feed.ttlSeconds;
+  const next = nextPoll({
+    outcome, newArticles, entries, first, failures, intervalSeconds, itemsPerDay, minSeconds, pushed, jitter, ttlSeconds,
+    retryAfterSeconds: 'retryAfterSeconds' in answer ? answer.retryAfterSeconds : null,
+    freshSeconds: 'freshSeconds' in answer ? answer.freshSeconds : null,
+    silentDays: (finishedAt.getTime() - (feed.lastSuccessAt ?? feed.addedAt).getTime()) / DAY_MS,
+  });
   return {
     outcome, detail, startedAt, finishedAt, entries, newArticles, edited,
     httpStatus: answer.status,
     bytes: answer.outcome === 'ok' ? answer.received : null,
     ...memory(feed, answer, end),
     intervalSeconds: next.intervalSeconds,
+    itemsPerDay,
+    ttlSeconds,
     nextPollAt: new Date(finishedAt.getTime() + next.waitSeconds * 1000),
     nextPollReason: next.reason,
     hub: answer.outcome === 'ok' && end.document ? namedHub(answer, end.document) : undefined,
   };
+}
+
+/** The feed's rate with what this poll showed. A failure shows nothing; what a first answer brings is told by its dates alone. */
+function rateAfter({ itemsPerDay, lastSuccessAt, addedAt }: ClaimedFeed, { outcome, dated, newArticles }: PollEnd, now: Date): number | null {
+  if (!isSuccess(outcome)) return itemsPerDay;
+  if (lastSuccessAt === null) return dated.perDay;
+  const knownForMs = now.getTime() - addedAt.getTime();
+  return smoothedRate(itemsPerDay ?? dated.perDay, Math.max(newArticles, dated.since), now.getTime() - lastSuccessAt.getTime(), knownForMs);
 }
 
 type Memory = Pick<PollRecord, 'etag' | 'lastModified' | 'bodyHash' | 'movedTo'>;

@@ -3,6 +3,7 @@ import type { ClaimedFeed, PollRecord, PushRecord } from '../../lib/feed';
 import type { FetchRequest, FetchResult, FetchedBody } from './fetch';
 import { keepEntries, renewLease, type KeepDeps } from './keep';
 import { failedPoll, NOTHING_DONE, pollRecord, type PollEnd } from './poll-record';
+import { datedRate } from './rate';
 import type { FeedReading, ReadInput, ReadResult } from './read';
 import { createTurns } from './turns';
 import { isPayloadFault, WorkerDeadlineError, WorkerStoppedError } from './worker-errors';
@@ -59,7 +60,8 @@ export function createPoller(deps: PollerDeps): Poller {
   async function keepBody(feed: ClaimedFeed, body: Readable, fetchedAt: Date): Promise<PollEnd> {
     const read = await readBody(feed, body, fetchedAt);
     if ('outcome' in read) return read;
-    return { ...(await keepEntries(deps, feed, fetchedAt, read.entries)), document: read.feed };
+    const dated = datedRate(read.entries, fetchedAt, feed.lastSuccessAt);
+    return { ...(await keepEntries(deps, feed, fetchedAt, read.entries)), dated, document: read.feed };
   }
 
   async function readBody(feed: ClaimedFeed, { bytes, contentType, url }: Readable, fetchedAt: Date): Promise<FeedReading | PollEnd> {

@@ -53,6 +53,7 @@ export async function testFeed(db: Database, url = 'https://news.example/feed', 
   const row = await db.prisma.feed.findUniqueOrThrow({ where: { url } });
   return {
     id: row.id, url, publisherId: row.publisherId, origin: row.originKey, language: row.language, country: row.country, timezone: null,
-    etag: null, lastModified: null, bodyHash: null, intervalSeconds: 60, failures: 0, first: false, sample: false, fullArticles: false, pushed: false,
+    etag: null, lastModified: null, bodyHash: null, intervalSeconds: 60, itemsPerDay: null, ttlSeconds: null,
+    addedAt: row.addedAt, lastSuccessAt: null, failures: 0, first: false, sample: false, fullArticles: false, pushed: false,
   };
 }

@@ -8,7 +8,8 @@ import { WorkerBootError, WorkerDeadlineError, WorkerStoppedError, WorkerTaskErr
 const NOW = new Date('2017-09-15T12:00:00Z');
 const FEED: ClaimedFeed = {
   id: 7, url: 'https://news.example/feed', publisherId: 1, origin: 'https://news.example', language: 'ar', country: 'SY', timezone: 'Asia/Damascus',
-  etag: '"v1"', lastModified: null, bodyHash: 'before', intervalSeconds: 300, failures: 0, first: false, sample: false, fullArticles: false, pushed: false,
+  etag: '"v1"', lastModified: null, bodyHash: 'before', intervalSeconds: 300, itemsPerDay: null, ttlSeconds: null,
+  addedAt: new Date('2017-09-01T00:00:00Z'), lastSuccessAt: new Date('2017-09-15T11:55:00Z'), failures: 0, first: false, sample: false, fullArticles: false, pushed: false,
 };
 
 function entry(name: string): Entry {
@@ -55,6 +56,7 @@ function world(entries: Entry[], change: Partial<PollerDeps> = {}): World {
 }
 
 const poll = (deps: PollerDeps, feed = FEED) => createPoller(deps).poll(feed);
+const throwing503 = () => Promise.resolve<FetchResult>({ outcome: 'http-error', detail: 'answered 503', status: 503, movedTo: null, retryAfterSeconds: null });
 const titles = (batches: World['stored']) => batches.flatMap(({ tagged }) => tagged.map(({ entry: { identity } }) => identity));
 
 describe('a poll that goes well', () => {
@@ -97,6 +99,22 @@ describe('a poll that goes well', () => {
   it('a 304 without validators keeps ours', async () => {
     const fetch = () => Promise.resolve<FetchResult>({ outcome: 'not-modified', status: 304, movedTo: null, etag: null, lastModified: null, freshSeconds: null });
     expect(await poll(world([], { fetch }))).toMatchObject({ outcome: 'not-modified', httpStatus: 304, etag: '"v1"', bodyHash: 'before', bytes: null });
+  });
+
+  it('remembers what the feed publishes, by its dates at first, then by what came', async () => {
+    const hourly = Array.from({ length: 8 }, (_, i) => ({ ...entry(`خبر-${i}`), publishedAt: new Date(NOW.getTime() - (i + 1) * 3_600_000).toISOString() }));
+    expect((await poll(world(hourly), { ...FEED, first: true, lastSuccessAt: null })).itemsPerDay).toBeCloseTo(24);
+    const hourAgo = new Date(NOW.getTime() - 3_600_000);
+    const later = await poll(world([entry('أ'), entry('ب')], { known: () => Promise.resolve(['new', 'seen']) }), { ...FEED, itemsPerDay: 24, lastSuccessAt: hourAgo });
+    expect(later.itemsPerDay).toBeCloseTo(24);
+    expect((await poll(world([], { fetch: throwing503 }), { ...FEED, itemsPerDay: 24 })).itemsPerDay).toBe(24);
+  });
+
+  it('takes how long the document holds as a hint, and keeps it where nothing was read', async () => {
+    const document = { title: null, link: null, language: null, description: null, hub: null, self: null, ttlSeconds: 1800 };
+    const read = await poll(world([entry('أ')], { parse: () => Promise.resolve({ ok: true, feed: document, entries: [entry('أ'), entry('ب')] }), known: () => Promise.resolve(['new', 'seen']) }));
+    expect(read).toMatchObject({ ttlSeconds: 1800, nextPollReason: { code: 'ttl', n: 1800 } });
+    expect(await poll(world([], { fetch: throwing503 }), { ...FEED, ttlSeconds: 1800 })).toMatchObject({ ttlSeconds: 1800 });
   });
 
   describe('a permanent redirect', () => {
