@@ -75,7 +75,7 @@ async function restart(publicUrl: string | null = web.publicUrl, allowPrivate?: 
 
 const polled = (part: Partial<PollRecord> = {}): PollRecord => ({
   outcome: 'ok', detail: null, startedAt: now, finishedAt: now, httpStatus: 200, bytes: 10, entries: 1, newArticles: 0, edited: 0, etag: null,
-  lastModified: null, bodyHash: 'x', movedTo: null, intervalSeconds: 300, nextPollAt: new Date(now.getTime() + HOUR), nextPollReason: { code: 'pushed' }, ...part,
+  lastModified: null, bodyHash: 'x', movedTo: null, intervalSeconds: 300, itemsPerDay: null, ttlSeconds: null, nextPollAt: new Date(now.getTime() + HOUR), nextPollReason: { code: 'pushed' }, ...part,
 });
 const named = (part: Partial<NamedHub> = {}): Pick<PollRecord, 'hub'> => ({ hub: { hub: hub.url, topic: TOPIC, ...part } });
 const subscription = () => db.prisma.subscription.findFirst();
