@@ -13,6 +13,7 @@ import { listen, type Listener } from './db/listen';
 import { tryHold, type Hold } from './db/only-one';
 import { recordPoll } from './db/polls';
 import { syncReference } from './db/reference';
+import { retentionCutoff } from './db/retention';
 import { registerSampleFeed, removeSample } from './db/sample';
 import { readSetting, writeSetting } from './db/settings';
 import { knownSources } from './db/sources/add';
@@ -127,7 +128,7 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
     fetch: fetcher.fetch,
     parse: reading.parse,
     tag: reading.tag,
-    known: (feed, entries) => knownEntries(db, feed, entries),
+    known: async (feed, entries) => knownEntries(db, feed, entries, await retentionCutoff(db, new Date())),
     store: (feed, fetchedAt, batch) => storeEntries(db, feed, fetchedAt, batch),
     renew: (feed) => renewLease(db, owner, feed, LEASE_SECONDS),
     now: () => new Date(),

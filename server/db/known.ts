@@ -4,7 +4,7 @@ import type { Database } from './client';
 import { resolveIdentities, type Resolved } from './resolve-identity';
 import { findBuried } from './tombstones';
 
-export type Knowledge = 'new' | 'edited' | 'seen' | 'buried';
+export type Knowledge = 'new' | 'edited' | 'seen' | 'buried' | 'past';
 
 function judge({ entry, known }: Resolved): Knowledge {
   if (!known) return 'new';
@@ -15,10 +15,15 @@ function judge({ entry, known }: Resolved): Knowledge {
 
 /**
  * Which of a feed's entries need tagging: `new` to its publisher, or `edited` since this feed last said them. `buried`: it was there
- * and is not to come in again. In the order of the entries. The store decides for good; this only saves the tagging of what is known.
+ * and is not to come in again; `past`: it was published before `keptSince`. In the order of the entries. The store decides for good; this only saves the tagging of what is known.
  */
-export async function knownEntries(db: Database, feed: ClaimedFeed, entries: Entry[]): Promise<Knowledge[]> {
+export async function knownEntries(db: Database, feed: ClaimedFeed, entries: Entry[], keptSince: Date | null = null): Promise<Knowledge[]> {
+  const isPast = ({ publishedAt }: Entry) => keptSince !== null && publishedAt !== null && new Date(publishedAt) < keptSince;
   const resolved = await resolveIdentities(db.pool, feed, entries);
   const buried = await findBuried(db.pool, feed, entries.filter((_, n) => !resolved[n]?.known));
-  return resolved.map((one, n) => (entries[n] && buried.has(entries[n]) ? 'buried' : judge(one)));
+  return resolved.map((one, n) => {
+    const entry = entries[n] ?? one.entry;
+    if (isPast(entry)) return 'past';
+    return buried.has(entry) ? 'buried' : judge(one);
+  });
 }

@@ -1,13 +1,15 @@
 import type { Entry } from '../../lib/entry';
 import { isDataFault, nameOf } from './data-fault';
 
-export type Knowledge = 'new' | 'edited' | 'seen' | 'buried';
+export type Knowledge = 'new' | 'edited' | 'seen' | 'buried' | 'past';
 
 /** What is known of entries: an answer each, and, in words, those that can't be asked for. What is buried is in neither list. */
 export interface Asking {
   fresh: Entry[];
   seen: Entry[];
   refused: string[];
+  /** how many are older than articles are kept */
+  past: number;
 }
 
 /**
@@ -15,15 +17,15 @@ export interface Asking {
  * @throws what else the asking failed with
  */
 export async function askKnown(entries: Entry[], known: (entries: Entry[]) => Promise<Knowledge[]>): Promise<Asking> {
-  if (entries.length === 0) return { fresh: [], seen: [], refused: [] };
+  if (entries.length === 0) return { fresh: [], seen: [], refused: [], past: 0 };
   try {
     const knowledge = await known(entries);
     const are = (...kinds: Knowledge[]) => entries.filter((_, n) => kinds.includes(knowledge[n] ?? 'new'));
-    return { fresh: are('new', 'edited'), seen: are('seen'), refused: [] };
+    return { fresh: are('new', 'edited'), seen: are('seen'), refused: [], past: are('past').length };
   } catch (error) {
     if (!isDataFault(error)) throw error;
     const [only] = entries;
-    if (only && entries.length === 1) return { fresh: [], seen: [], refused: [`${nameOf(only)}: ${error.message}`] };
+    if (only && entries.length === 1) return { fresh: [], seen: [], refused: [`${nameOf(only)}: ${error.message}`], past: 0 };
     return joined(await askHalves(entries, known));
   }
 }
@@ -34,4 +36,4 @@ async function askHalves(entries: Entry[], known: (entries: Entry[]) => Promise<
 }
 
 const joined = ([a, b]: [Asking, Asking]): Asking =>
-  ({ fresh: [...a.fresh, ...b.fresh], seen: [...a.seen, ...b.seen], refused: [...a.refused, ...b.refused] });
+  ({ fresh: [...a.fresh, ...b.fresh], seen: [...a.seen, ...b.seen], refused: [...a.refused, ...b.refused], past: a.past + b.past });

@@ -38,6 +38,7 @@ export async function keepEntries(deps: KeepDeps, feed: ClaimedFeed, fetchedAt: 
   const untagged: string[] = [];
   const refused: string[] = [];
   const gone: Entry[] = [];
+  let past = 0;
   const store = async (batch: StoreBatch) => {
     const { inserted, edited, missed = [] } = await deps.store(feed, fetchedAt, batch);
     end.newArticles += inserted;
@@ -53,6 +54,7 @@ export async function keepEntries(deps: KeepDeps, feed: ClaimedFeed, fetchedAt: 
   try {
     const asked = await askKnown(entries, (some) => deps.known(feed, some));
     refused.push(...asked.refused);
+    past = asked.past;
     for (const batch of batches(asked)) await keep(batch);
     // edited or deleted since it was asked for
     for (const batch of batches({ fresh: gone.splice(0), seen: [] })) await keep(batch);
@@ -62,9 +64,10 @@ export async function keepEntries(deps: KeepDeps, feed: ClaimedFeed, fetchedAt: 
     return { ...end, outcome: 'store-error', detail: `not all could be tagged and stored: ${inWords(error)}` };
   }
   const details = [...left(all.length), ...told('could not be stored', refused), ...told('stored without tags', untagged)];
-  if (details.length === 0) return end;
+  const older = past === 0 ? [] : [`older than articles are kept, and left out: ${past} of ${entries.length} entries`];
+  if (details.length === 0) return { ...end, detail: older[0] ?? null };
   deps.log.warn({ feed: feed.id, url: feed.url, details }, 'not all that a feed brought was kept as it should be');
-  return { ...end, detail: details.join('; ') };
+  return { ...end, detail: [...details, ...older].join('; ') };
 }
 
 /** A lease that can't be renewed costs a second poll at worst; the entries are worth more. */
