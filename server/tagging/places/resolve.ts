@@ -101,17 +101,24 @@ function confidence(ground: number, margin: number): number {
   return Number((sigmoid(ground - KNOWN + 1) * sigmoid(margin)).toFixed(3));
 }
 
+function best(sighting: Sighting, candidates: readonly Candidate[], context: Context): (Resolved & Rating) | null {
+  const rated = candidates.map((candidate) => ({ candidate, ...rate(candidate, sighting, context) })).sort((a, b) => b.rank - a.rank);
+  const [first, next] = rated;
+  if (!first) return null;
+  const { ground, rank, candidate: { place, capital } } = first;
+  return { sighting, place, capital, ground, rank, score: confidence(ground, rank - (next?.rank ?? 0)) };
+}
+
 /** The place that a name means in this article, or null where its best candidate is not likely enough. */
 export function resolve(sighting: Sighting, context: Context): Resolved | null {
   const shared = context.shared.has(sighting.key);
-  const rated = sighting.candidates
-    .filter(({ place }) => !shared || countryWeight(place.country, context) > 0)
-    .map((candidate) => ({ candidate, ...rate(candidate, sighting, context) }))
-    .sort((a, b) => b.rank - a.rank);
-  const [best, next] = rated;
-  if (!best || best.ground < KNOWN) return null;
-  const { place, capital } = best.candidate;
-  return { sighting, place, capital, score: confidence(best.ground, best.rank - (next?.rank ?? 0)) };
+  const found = best(sighting, sighting.candidates.filter(({ place }) => !shared || countryWeight(place.country, context) > 0), context);
+  return found && found.ground >= KNOWN ? found : null;
+}
+
+/** The likeliest place of a name that is known to mean one; null where it has no candidate. */
+export function mostLikely(sighting: Sighting, context: Context): Resolved | null {
+  return best(sighting, sighting.candidates, context);
 }
 
 /** A name that can mean but one country, or a demonym, tells of the article; one glued to ك ("like Paris") less. */

@@ -7,6 +7,7 @@ import { thoseThatStand } from './guards';
 import { recognise } from './recognise';
 import { contextOf, resolve, type Resolved } from './resolve';
 import { mentionRoles, placeRole, type MentionRole, type Standing } from './roles';
+import type { Sighting } from './sighting';
 
 export interface PlaceReading {
   places: PlaceTag[];
@@ -35,21 +36,39 @@ function tagOf(mentions: readonly Resolved[], roles: ReadonlyMap<Resolved, Menti
   }];
 }
 
+/** Whose people or things are named is no place of its own; listed on request, as mentions of the country. */
+function addDemonyms(places: PlaceTag[], demonyms: readonly Sighting[], gazetteer: Gazetteer): void {
+  for (const { demonym, mention } of demonyms) {
+    const place = demonym === null ? undefined : gazetteer.place(demonym);
+    if (!place) continue;
+    const known = places.findIndex((tag) => tag.place.id === place.id);
+    const tag = places[known];
+    if (tag) places[known] = { ...tag, mentions: [...tag.mentions, mention] };
+    else places.push({ place, role: 'mentioned', score: DEMONYM_SCORE, mentions: [mention] });
+  }
+}
+
+const DEMONYM_SCORE = 0.5;
 const RANK = { about: 0, venue: 1, actor: 2, dateline: 3, mentioned: 4 } as const;
 
-/** Recognise, guard, resolve, roles, focus: the places of an article, the most important first. */
-export function tagPlaces(article: ArticleText, gazetteer: Gazetteer, feedCountry: string | null): PlaceReading {
+/**
+ * Recognise, guard, resolve, roles, focus: the places of an article, the most important first.
+ * @param withDemonyms lists demonyms too, as mentions of their country (`form: demonym`)
+ */
+export function tagPlaces(article: ArticleText, gazetteer: Gazetteer, feedCountry: string | null, withDemonyms = false): PlaceReading {
   const { soft } = gazetteer.notPlaces;
   const seen = [...recognise(article.title, gazetteer), ...recognise(article.text, gazetteer)];
   const sightings = thoseThatStand(seen, soft, gazetteer.cues);
   const context = contextOf(sightings, gazetteer, feedCountry);
   const resolved = sightings.flatMap((sighting) => resolve(sighting, context) ?? []);
   const roles = mentionRoles(resolved, datelineOf(article.text, sightings), gazetteer.cues);
-  const focusCountries = focusOf(resolved, roles, sightings.filter((sighting) => sighting.demonym !== null), article, feedCountry);
+  const demonyms = sightings.filter((sighting) => sighting.demonym !== null);
+  const focusCountries = focusOf(resolved, roles, demonyms, article, feedCountry);
 
   const byPlace = new Map<string, Resolved[]>();
   for (const one of resolved) byPlace.set(one.place.id, [...(byPlace.get(one.place.id) ?? []), one]);
   const places = [...byPlace.values()].flatMap((mentions) => tagOf(mentions, roles, article, focusCountries));
+  if (withDemonyms) addDemonyms(places, demonyms, gazetteer);
   places.sort((a, b) => RANK[a.role] - RANK[b.role] || b.mentions.length - a.mentions.length);
   return { places, focusCountries };
 }

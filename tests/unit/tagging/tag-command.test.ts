@@ -1,10 +1,10 @@
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { parseTagLine, runTag } from '../../../server/cli/tag';
+import { parseTagLine, runTag, type TagOptions } from '../../../server/cli/tag';
 
-async function run(lines: string[], explain = false): Promise<{ code: number; out: string[]; err: string }> {
+async function run(lines: string[], options: Partial<TagOptions> = {}): Promise<{ code: number; out: string[]; err: string }> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const code = await runTag({ explain }, Readable.from([lines.join('\n')]), stdout, stderr);
+  const code = await runTag({ explain: false, demonyms: false, spans: false, ...options }, Readable.from([lines.join('\n')]), stdout, stderr);
   const read = (stream: PassThrough) => (stream.end(), String(stream.read() ?? ''));
   return { code, out: read(stdout).split('\n').filter((line) => line !== ''), err: read(stderr) };
 }
@@ -48,7 +48,7 @@ describe('marsad tag', () => {
   });
 
   it('explains for people: each tag with its words and rule', async () => {
-    const { out } = await run([JSON.stringify({ id: 'a', title: 'قصف على حلب', text: '' })], true);
+    const { out } = await run([JSON.stringify({ id: 'a', title: 'قصف على حلب', text: '' })], { explain: true });
     const text = out.join('\n');
     expect(text).toContain('على [حلب]');
     expect(text).toContain('Aleppo / حلب');
@@ -56,6 +56,32 @@ describe('marsad tag', () => {
   });
 
   it('keeps the language that it is given', () => {
-    expect(parseTagLine('{"id": 1, "title": "x", "lang": "ckb"}')).toEqual({ id: 1, title: 'x', text: '', lang: 'ckb' });
+    expect(parseTagLine('{"id": 1, "title": "x", "lang": "ckb"}')).toEqual({ id: 1, title: 'x', text: '', lang: 'ckb', spans: [] });
+  });
+
+  it('lists demonyms when asked to, as mentions of their country', async () => {
+    const line = JSON.stringify({ id: 'a', text: 'التقى الوفد السوري في جنيف' });
+    const places = async (demonyms: boolean) => JSON.parse((await run([line], { demonyms })).out[0] ?? '').places;
+    expect((await places(false)).map(({ name }: { name: string }) => name)).toEqual(['Geneva']);
+    const listed = await places(true);
+    expect(listed.find(({ id }: { id: string }) => id === 'SY')).toMatchObject({ role: 'mentioned', mentions: [{ phrase: 'السوري', form: 'demonym' }] });
+  });
+
+  it('says which place each given span means, in their order, null for what it does not know', async () => {
+    const text = 'قصف على ريف حمص و#دير_الزور قرب شارع القرية';
+    const span = (phrase: string) => ({ start: text.indexOf(phrase), end: text.indexOf(phrase) + phrase.length });
+    const spans = [span('دير_الزور'), span('ريف حمص'), span('شارع القرية')];
+    const [answer] = (await run([JSON.stringify({ id: 'a', text, spans })], { spans: true })).out.map((line) => JSON.parse(line));
+    expect(answer.spans).toEqual([
+      { ...spans[0], id: expect.any(String), name: 'Deir ez-Zor', country: 'SY', lat: expect.any(Number), lon: expect.any(Number), score: expect.any(Number) },
+      expect.objectContaining({ ...spans[1], country: 'SY' }), null,
+    ]);
+  });
+
+  it.each([
+    ['no list', '{}', '"spans" must be a list'], ['beyond the text', '[{"start": 0, "end": 9}]', 'span 1 must have'],
+    ['empty', '[{"start": 0, "end": 4}, {"start": 2, "end": 2}]', 'span 2 must have'], ['no numbers', '[{"start": "0", "end": 1}]', 'span 1 must have'],
+  ])('refuses spans that are %s', (_, spans, told) => {
+    expect(() => parseTagLine(`{"id": 1, "text": "دمشق", "spans": ${spans}}`)).toThrow(told);
   });
 });
