@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Table } from './figures';
 
-const BEGIN = '<!-- written by npm run bench: from here -->';
-const END = '<!-- written by npm run bench: to here -->';
+const BEGIN = (command: string) => `<!-- written by npm run ${command}: from here -->`;
+const END = (command: string) => `<!-- written by npm run ${command}: to here -->`;
 
 export interface Report {
   machine: string;
@@ -21,17 +21,20 @@ function tableText({ title, rows, notes }: Table): string {
   return [`### ${title}`, ...(rows.length > 0 ? [table.join('\n')] : []), ...notes].join('\n\n');
 }
 
+export const tablesText = (tables: readonly Table[]) => tables.map(tableText).join('\n\n');
+
 /** The whole report, in Markdown. */
 export function reportText({ machine, busyness, at, articles, tables }: Report): string {
   const head = [`${at.slice(0, 16).replace('T', ' ')} UTC, ${machine}; ${busyness}.`, `Articles: ${articles}.`].join('\n');
-  return [head, ...tables.map(tableText)].join('\n\n');
+  return [head, tablesText(tables)].join('\n\n');
 }
 
-/** Puts the report between its two marks in a file. @throws where the file has no such marks */
-export async function writeReport(file: string, text: string): Promise<void> {
+/** Puts the report of a command between its two marks in a file. @throws where the file has no such marks */
+export async function writeReport(file: string, text: string, command = 'bench'): Promise<void> {
   const page = await readFile(file, 'utf8');
-  const begin = page.indexOf(BEGIN);
-  const end = page.indexOf(END);
-  if (begin < 0 || end < begin) throw new Error(`${file} has no place for the report: the lines "${BEGIN}" and "${END}"`);
-  await writeFile(file, `${page.slice(0, begin)}${BEGIN}\n\n${text}\n\n${page.slice(end)}`);
+  const [from, to] = [BEGIN(command), END(command)];
+  const begin = page.indexOf(from);
+  const end = page.indexOf(to);
+  if (begin < 0 || end < begin) throw new Error(`${file} has no place for the report: the lines "${from}" and "${to}"`);
+  await writeFile(file, `${page.slice(0, begin)}${from}\n\n${text}\n\n${page.slice(end)}`);
 }

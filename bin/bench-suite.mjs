@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+// npm run bench:feeds, npm run bench:tags: how right and how fast a part of Marsad is.
+import { onNewEnoughNode } from './node-version.mjs';
+
+onNewEnoughNode(function () {
+  return import('./run/bench-suite.mjs').then(function (loaded) { return loaded.run(process.argv[2], process.argv.slice(3)); });
+});
