@@ -27,7 +27,7 @@ export const LIBRARIES = [
   { name: '@tremor/react', in: ['components/charts'], instead: 'use a wrapper of components/charts' },
   { name: 'recharts', in: ['components/charts'], instead: 'use a wrapper of components/charts' },
   { name: 'undici', in: ['server/ingest/fetch'], instead: 'only the fetch stage touches the network' },
-  { name: 'rss-parser', in: ['server/ingest/stages/parse', 'server/ingest/stages/rss-parser'], instead: 'only the parse stage knows feeds\' formats' },
+  { name: 'rss-parser', in: ['server/ingest/stages/rss-parser'], instead: 'only the parse stage knows feeds\' formats' },
   { name: 'htmlparser2', in: ['server/ingest/stages'], instead: 'only the stages read markup' },
   { name: '@mozilla/readability', in: ['server/ingest/stages/extract'], instead: 'ask the extract stage' },
   { name: 'linkedom', in: ['server/ingest/stages/extract'], instead: 'ask the extract stage: elsewhere a tokenizer will do' },

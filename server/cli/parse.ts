@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { Entry, FeedDocument } from '../../lib/entry';
+import type { Entry } from '../../lib/entry';
 import { createFeedReader, type FeedReader } from '../ingest/read';
 import { loadLanguageDetector } from '../tagging/language';
 
@@ -13,12 +13,15 @@ usage: npx marsad parse FILE... [--content-type TYPE] [--base URL]
   --base URL           where the feed was fetched: relative links are made absolute with it
   --help               this text
 
-A line of standard output is {file, feed: {title, link, language, description}, items: [...]}, an item
+A line of standard output is {file, feed: {title, link, language, description, hub, self, ttlSeconds}, notes: [...], items: [...]},
+where notes say what was wrong with a file that could be read all the same, and an item is
   {id, url, canonicalUrl, linkKind, title, text, datelineEnd, points, html, author, publishedAt, publishedRaw, dateFlag, updatedAt,
    categories, lang, dir, identity}
-where id is the feed's own (guid, atom:id, JSON id; null if none), url its link made absolute, canonicalUrl the same without
-trackers and of the ordinary page rather than its AMP or mobile form (linkKind is "redirector" where it leads on to somebody else's), text plain with a blank line between paragraphs, times ISO 8601 in UTC. publishedAt is null where there is no plausible
-date, and dateFlag says why: missing, unreadable, future, implausible. Believed, but: no-zone (read as UTC), day-only, approximate.
+where id is the feed's own (guid, atom:id, JSON id; null if none), url its link made absolute (relative without --base; an id that is a
+URI where there is no link), canonicalUrl the same without trackers and of the ordinary page rather than its AMP or mobile form (linkKind
+is "redirector" where it leads on to somebody else's), text plain with a blank line between paragraphs, times ISO 8601 in UTC.
+publishedAt is null where there is no plausible date, and dateFlag says why: missing, unreadable, future, implausible. Believed, but:
+no-zone (read as UTC), day-only, approximate.
 
 A file that can't be read gives {file, error} and a line on standard error; the rest goes on. Exit code: 0 if all were read, 1 if any
 was not, 2 if the command itself was wrong.
@@ -75,7 +78,7 @@ async function parseFile(file: string, { contentType, base }: Options, read: Fee
     ? { ok: false as const, detail: bytes }
     : await read({ bytes, contentType, url: base, feedLanguage: null, timezone: null, now: new Date() });
   if (result.ok) {
-    await writeLine({ file, feed: feedLine(result.feed), items: result.entries.map(itemLine) });
+    await writeLine({ file, feed: result.feed, notes: result.notes ?? [], items: result.entries.map(itemLine) });
     return true;
   }
   process.stderr.write(`marsad parse: ${file}: ${result.detail}\n`);
@@ -100,9 +103,9 @@ function writeLine(value: unknown): Promise<void> {
   });
 }
 
-const feedLine = ({ title, link, language, description }: FeedDocument) => ({ title, link, language, description });
+const URI = /^[a-z][a-z\d+.-]*:[^\s:]/iu;
 
-/** The feed's own id and link go by the names of JSON Feed. */
+/** The feed's own id and link go by the names of JSON Feed. An id that is a URI names an item that has no other address. */
 function itemLine({ guid, link, contentHash: _, ...rest }: Entry) {
-  return { id: guid, url: link, ...rest };
+  return { id: guid, url: link ?? (guid !== null && URI.test(guid) ? guid : null), ...rest };
 }

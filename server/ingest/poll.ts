@@ -61,7 +61,8 @@ export function createPoller(deps: PollerDeps): Poller {
     const read = await readBody(feed, body, fetchedAt);
     if ('outcome' in read) return read;
     const dated = datedRate(read.entries, fetchedAt, feed.lastSuccessAt);
-    return { ...(await keepEntries(deps, feed, fetchedAt, read.entries)), dated, document: read.feed };
+    const end = await keepEntries(deps, feed, fetchedAt, read.entries);
+    return { ...end, detail: withNotes(read.notes, end.detail), dated, document: read.feed };
   }
 
   async function readBody(feed: ClaimedFeed, { bytes, contentType, url }: Readable, fetchedAt: Date): Promise<FeedReading | PollEnd> {
@@ -99,3 +100,6 @@ export function createPoller(deps: PollerDeps): Poller {
 }
 
 const inWords = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** A document that could be read, but wasn't as it should be, is a success that says so. */
+const withNotes = (notes: readonly string[] = [], detail: string | null) => [...notes, ...(detail === null ? [] : [detail])].join('; ') || null;

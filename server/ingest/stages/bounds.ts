@@ -3,6 +3,9 @@ export const MOST = {
   title: 500, text: 200_000, html: 500_000, author: 200, categories: 50, category: 200, date: 200, url: 2000,
 } as const;
 
+/** The most items of one document that are read: no honest feed has more. */
+export const MOST_ITEMS = 10_000;
+
 /** The first `most` units, less one where a character of two would be cut in half. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;

@@ -54,7 +54,7 @@ function draft(entry: RawEntry, feedBase: string | null, context: DateContext): 
     title,
     text,
     datelineEnd: null,
-    points: [],
+    points: entry.points,
     html: entry.body?.html ? cut(cleanText(entry.body.value), MOST.html) : null,
     author: entry.author === null ? null : cutText(plainTitle(entry.author), MOST.author) || null,
     categories: categoriesOf(entry.categories),
@@ -76,9 +76,9 @@ function categoriesOf(names: readonly string[]): string[] {
   return names.map((name) => cutText(plainTitle(name), MOST.category)).filter((name) => name !== '').slice(0, MOST.categories);
 }
 
-/** xml:base, else the site's own address, else the feed's. */
+/** xml:base, else the site's own address, else the feed's. Where nobody knows whence the feed came, relative links stay as written. */
 function baseOf(feed: RawFeed, url: string | null): string | null {
-  const site = feed.link === null ? null : absoluteUrl(feed.link, url);
+  const site = feed.link === null || url === null ? null : absoluteUrl(feed.link, url);
   const own = feed.base === null ? null : absoluteUrl(feed.base, url);
   return own ?? site ?? url;
 }

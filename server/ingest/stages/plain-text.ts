@@ -6,6 +6,8 @@ const BLOCKS = new Set(('address article aside blockquote center dd details div 
 /** What a reader doesn't read as the article's text. */
 const DROPPED = new Set(('script style noscript template svg math iframe object video audio figcaption head title '
   + 'textarea select button').split(' '));
+/** A footnote's number or an exponent, which must not run into what stands before: 10<sup>5</sup> is not 105. */
+const RAISED_FIGURE = /<sup(?:\s[^<>]*)?>(?=\s*\p{N})/giu;
 const MARKUP = /<[a-z!/?][^<>]*>|&[a-z#]/iu;
 
 /**
@@ -14,9 +16,10 @@ const MARKUP = /<[a-z!/?][^<>]*>|&[a-z#]/iu;
  */
 export function plainText(html: string): string {
   if (!MARKUP.test(html)) return tidy(html);
-  const collector = createCollector(html);
+  const apart = html.replace(RAISED_FIGURE, ' $&');
+  const collector = createCollector(apart);
   const tokenizer = new Tokenizer({ decodeEntities: true }, collector.callbacks);
-  tokenizer.write(html);
+  tokenizer.write(apart);
   tokenizer.end();
   return tidy(collector.text());
 }

@@ -1,3 +1,5 @@
+import type { Point } from '../../../lib/entry';
+
 /** A feed as its reader understood it, before anything is judged: what all formats have in common. Strings are as written. */
 export interface RawFeed {
   title: string | null;
@@ -6,6 +8,10 @@ export interface RawFeed {
   language: string | null;
   /** xml:base */
   base: string | null;
+  /** the WebSub hub, and the feed's own address, as written */
+  hub: string | null;
+  self: string | null;
+  ttlSeconds: number | null;
   entries: RawEntry[];
 }
 
@@ -23,6 +29,7 @@ export interface RawEntry {
   updated: string | null;
   /** xml:base of the entry itself */
   base: string | null;
+  points: Point[];
 }
 
 /** Text in which `<` and `&` may be HTML, or (`html` false) are just themselves. */
@@ -33,4 +40,5 @@ export interface Markup {
 
 /** Why there is no RawFeed: something else altogether, or a feed that can't be read. */
 export type ParseFailure = { ok: false; outcome: 'not-a-feed' | 'unreadable'; detail: string };
-export type Parsed = { ok: true; feed: RawFeed } | ParseFailure;
+/** `notes` say, in words for people, what was wrong with a feed that could be read all the same. */
+export type Parsed = { ok: true; feed: RawFeed; notes: string[] } | ParseFailure;

@@ -1,46 +1,85 @@
-import { z } from 'zod';
-import type { RawEntry, RawFeed } from './raw-feed';
+import { MOST_ITEMS } from './bounds';
+import type { Markup, RawEntry, RawFeed } from './raw-feed';
+import { undoMojibake } from './undo-mojibake';
 
-const text = z.string().nullish().catch(null);
-const identifier = z.union([z.string(), z.number().transform(String)]).nullish().catch(null);
-const person = z.object({ name: text }).nullish().catch(null);
-const item = z.object({
-  id: identifier, url: text, external_url: text, title: text, content_html: text, content_text: text, summary: text,
-  date_published: text, date_modified: text, author: person,
-  authors: z.array(person).nullish().catch(null), tags: z.array(z.string()).nullish().catch(null),
-});
-const document = z.object({
-  version: z.string().refine((version) => version.includes('jsonfeed.org/version/')),
-  title: text, home_page_url: text, description: text, language: text, items: z.array(z.unknown()),
-});
+type Json = Readonly<Record<string, unknown>>;
+export type JsonFeed = Json & { items: readonly unknown[] };
 
-/** JSON Feed 1.x (https://www.jsonfeed.org/version/1.1/) -> RawFeed; null for JSON that is none. An item that is no object is left out. */
-export function readJsonFeed(json: unknown): RawFeed | null {
-  const parsed = document.safeParse(json);
-  if (!parsed.success) return null;
-  const { title, home_page_url: link, description, language, items } = parsed.data;
+/** What a JSON Feed has at the least, whatever version it claims: a list of items that are objects. */
+export function isJsonFeed(json: unknown): json is JsonFeed {
+  return isObject(json) && Array.isArray(json.items) && (json.items.length === 0 ? 'version' in json || 'title' in json : json.items.some(isObject));
+}
+
+/**
+ * JSON Feed 1.x (https://www.jsonfeed.org/version/1.1/) -> RawFeed, as leniently as the rest: a value of the wrong type is a number
+ * taken for its digits, or none. An item that is no object is left out.
+ */
+export function readJsonFeed(json: JsonFeed): RawFeed {
   return {
-    title: title ?? null, link: link ?? null, description: description ?? null, language: language ?? null, base: null,
-    entries: items.flatMap((raw) => {
-      const read = item.safeParse(raw);
-      return read.success ? [readItem(read.data)] : [];
-    }),
+    title: first(json, 'title'),
+    link: first(json, 'home_page_url'),
+    description: first(json, 'description'),
+    language: first(json, 'language'),
+    base: null,
+    hub: hubOf(json.hubs),
+    self: first(json, 'feed_url'),
+    ttlSeconds: null,
+    entries: json.items.slice(0, MOST_ITEMS).filter(isObject).map(readItem),
   };
 }
 
-function readItem(raw: z.infer<typeof item>): RawEntry {
-  const authors = (raw.authors ?? [raw.author]).flatMap((author) => author?.name ?? []);
-  const plain = raw.content_text ?? raw.summary;
+function readItem(raw: Json): RawEntry {
+  const title = first(raw, 'title');
   return {
-    guid: raw.id || null,
-    link: raw.url || raw.external_url || null,
+    guid: first(raw, 'id'),
+    link: first(raw, 'url', 'external_url'),
     originalLink: null,
-    title: raw.title ? { value: raw.title, html: false } : null,
-    body: raw.content_html ? { value: raw.content_html, html: true } : plain ? { value: plain, html: false } : null,
-    author: authors.join(', ') || null,
-    categories: raw.tags ?? [],
-    published: raw.date_published ?? null,
-    updated: raw.date_modified ?? null,
+    title: title === null ? null : { value: title, html: false },
+    body: bodyOf(raw),
+    author: authorsOf(raw),
+    categories: listed(raw.tags).flatMap((tag) => text(tag) ?? []),
+    published: first(raw, 'date_published'),
+    updated: first(raw, 'date_modified'),
     base: null,
+    points: [],
   };
+}
+
+function bodyOf(raw: Json): Markup | null {
+  const html = first(raw, 'content_html');
+  const plain = first(raw, 'content_text', 'summary');
+  if (html !== null) return { value: html, html: true };
+  return plain === null ? null : { value: plain, html: false };
+}
+
+/** 1.1 has a list of persons, 1.0 one; some have a bare name. */
+function authorsOf(raw: Json): string | null {
+  const persons = listed(raw.authors ?? raw.author);
+  const names = persons.flatMap((person) => (isObject(person) ? text(person.name) : text(person)) ?? []);
+  return names.join(', ') || null;
+}
+
+function hubOf(hubs: unknown): string | null {
+  const hub = listed(hubs).filter(isObject).find(({ type }) => String(type).toLowerCase() === 'websub');
+  return hub === undefined ? null : first(hub, 'url');
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
+
+/** The first of the fields with any text. */
+function first(from: Json, ...names: string[]): string | null {
+  for (const name of names) {
+    const value = text(from[name]);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+function text(value: unknown): string | null {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? undoMojibake(value.trim()) : null;
 }

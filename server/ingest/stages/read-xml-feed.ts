@@ -1,38 +1,56 @@
+import { alternateOf, relatedOf } from './links';
+import { markupOf } from './markup';
+import { pointsOf } from './points';
+import type { Nodes } from './raw-document';
 import type { Markup, RawEntry, RawFeed } from './raw-feed';
-import { readXml, type Nodes } from './rss-parser';
-import { attributeOf, childrenOf, firstText, innerHtml, textOf, type XmlNode } from './xml-node';
+import { timeToLive } from './time-to-live';
+import { attributeOf, childrenOf, firstText, textOf, type XmlNode } from './xml-node';
 
-/**
- * RSS 0.9x to 2.0, RDF and Atom -> RawFeed.
- * @throws Error in the reader's words where the XML is broken or its root is no feed's
- */
-export async function readXmlFeed(xml: string): Promise<RawFeed> {
-  const { feed, items } = await readXml(xml);
+/** RSS 0.9x to 2.0, RDF, Atom and CDF, by their raw nodes -> RawFeed. */
+export function mapFeed(feed: Nodes, items: readonly Nodes[]): RawFeed {
+  const links = [...feed('link'), ...feed('atom:link')];
   return {
-    title: firstText(feed('title')),
-    link: linkOf([...feed('link'), ...feed('atom:link')]),
-    description: firstText([...feed('description'), ...feed('subtitle'), ...feed('tagline')]),
+    title: plainly([...feed('title'), ...feed('dc:title')]),
+    link: alternateOf(links) ?? own(feed, 'href'),
+    description: plainly([...feed('description'), ...feed('subtitle'), ...feed('tagline'), ...feed('itunes:summary')]),
     language: firstText([...feed('language'), ...feed('dc:language')]) ?? own(feed, 'xml:lang'),
     base: own(feed, 'xml:base'),
-    entries: items.map(readItem),
+    hub: relatedOf(links, 'hub'),
+    self: relatedOf(links, 'self'),
+    ttlSeconds: timeToLive(feed),
+    entries: items.map((item) => mapItem(item, own(feed, 'xml:base'))),
   };
 }
 
-function readItem(item: Nodes): RawEntry {
-  const first = (...names: string[]) => firstText(names.flatMap(item));
-  const guid = first('guid', 'id') ?? own(item, 'rdf:about');
+const plainly = (nodes: readonly XmlNode[]) => markupOf(nodes)?.value ?? null;
+
+function mapItem(item: Nodes, feedBase: string | null): RawEntry {
+  const base = own(item, 'xml:base');
+  const id = [...item('guid'), ...item('id'), ...item('atom:id')];
   return {
-    guid,
-    link: linkOf(item('link')) ?? permalink(item('guid')[0]),
-    originalLink: first('feedburner:origLink'),
-    title: markupOf([...item('title'), ...item('dc:title')]),
+    guid: firstText(id) ?? own(item, 'rdf:about'),
+    link: alternateOf([...item('atom:link'), ...item('link')]) ?? own(item, 'href') ?? permalink(id[0], base ?? feedBase),
+    originalLink: firstText(item('feedburner:origLink')),
+    title: titleOf(item),
     body: bodyOf(item),
-    author: authorOf([...item('dc:creator'), ...item('author'), ...item('itunes:author')]),
-    categories: categoriesOf([...item('category'), ...item('dc:subject')]),
-    published: first('pubDate', 'date:published', 'atom:published', 'issued', 'dc:date', 'dcterms:issued', 'created', 'dcterms:created'),
-    updated: first('date:updated', 'atom:updated', 'modified', 'dcterms:modified'),
-    base: own(item, 'xml:base'),
+    author: authorOf([...item('dc:creator'), ...item('author'), ...item('atom:author'), ...item('dc:author'), ...item('itunes:author')]),
+    categories: categoriesOf([...item('category'), ...item('atom:category'), ...item('dc:subject')]),
+    published: dateOf(item, PUBLISHED),
+    updated: dateOf(item, UPDATED) ?? own(item, 'lastmod'),
+    base,
+    points: pointsOf(item),
   };
+}
+
+const PUBLISHED = [
+  'pubDate', 'date:published', 'atom:published', 'issued', 'dc:date', 'dcterms:issued', 'created', 'dcterms:created', 'date', 'prism:publicationDate',
+];
+const UPDATED = ['date:updated', 'atom:updated', 'modified', 'dcterms:modified'];
+
+/** The first that has a figure in it, so that a "today" doesn't hide the date that stands beside it; else the first. */
+function dateOf(item: Nodes, names: readonly string[]): string | null {
+  const written = names.flatMap(item).map((node) => textOf(node).trim()).filter((text) => text !== '');
+  return written.find((text) => /\p{N}/u.test(text)) ?? written[0] ?? null;
 }
 
 function own(nodes: Nodes, name: string): string | null {
@@ -41,42 +59,41 @@ function own(nodes: Nodes, name: string): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
-/** RSS has the address as text, Atom as `href` of the link that is `alternate` (or names no relation). */
-function linkOf(links: readonly XmlNode[]): string | null {
-  const hrefOf = (link: XmlNode) => attributeOf(link, 'href') ?? textOf(link).trim();
-  const written = links.map((link) => ({ href: hrefOf(link), rel: attributeOf(link, 'rel') ?? 'alternate' }));
-  const usable = written.filter(({ href }) => href !== '');
-  return usable.find(({ rel }) => rel === 'alternate')?.href ?? null;
-}
-
-/** A guid is an address unless it says that it isn't; only one that looks like it is taken. */
-function permalink(guid: XmlNode | undefined): string | null {
-  if (guid === undefined || attributeOf(guid, 'isPermaLink') === 'false') return null;
+/** A guid is an address unless it says that it isn't; only one that looks like it is taken, or like a path where xml:base says of what. */
+function permalink(guid: XmlNode | undefined, base: string | null): string | null {
+  if (guid === undefined || attributeOf(guid, 'isPermaLink')?.toLowerCase() === 'false') return null;
   const text = textOf(guid).trim();
-  return /^https?:\/\//iu.test(text) ? text : null;
+  const isPath = base !== null && /^[^\s:]*\/[^\s:]*$/u.test(text);
+  return isPath || /^https?:\/\//iu.test(text) ? text : null;
 }
 
-/** The first with any text. Atom's `type="text"` (its default) says that `<` is just that; RSS never says, and means HTML. */
-function markupOf(nodes: readonly XmlNode[]): Markup | null {
-  for (const node of nodes) {
-    const type = attributeOf(node, 'type');
-    const value = type?.includes('xhtml') ? innerHtml(node) ?? textOf(node) : textOf(node);
-    if (value.trim() !== '') return { value: value.trim(), html: type !== 'text' && type !== 'text/plain' };
-  }
-  return null;
+/** A media item's own title is better than none. */
+function titleOf(item: Nodes): Markup | null {
+  return markupOf([...item('title'), ...item('dc:title')]) ?? markupOf([...inMedia(item, 'media:title'), ...item('itunes:title')]);
 }
 
-/** The fullest that there is: the content; else the longer of what calls itself a summary. */
+/** The nodes of a name, in the item itself and in the media that it carries. */
+function inMedia(item: Nodes, name: string): XmlNode[] {
+  const groups = item('media:group');
+  const media = [...groups, ...item('media:content'), ...groups.flatMap((group) => childrenOf(group, 'media:content')), ...item('enclosure')];
+  return [...item(name), ...media.flatMap((node) => childrenOf(node, name))];
+}
+
+const CONTENTS = ['content:encoded', 'content', 'atom:content', 'xhtml:body', 'body', 'fullitem'];
+const SUMMARIES = ['description', 'summary', 'atom:summary', 'abstract', 'dc:description', 'dcterms:abstract', 'itunes:summary'];
+
+/** The fullest that there is: the content; else the longest of what calls itself a summary; else what is said about its media. */
 function bodyOf(item: Nodes): Markup | null {
-  const content = markupOf([...item('content:encoded'), ...item('content')]);
-  const summaries = ['description', 'summary', 'itunes:summary'].map((name) => markupOf(item(name))).filter((markup) => markup !== null);
+  const content = markupOf(CONTENTS.flatMap(item));
+  const summaries = SUMMARIES.flatMap((name) => markupOf(item(name)) ?? []);
   const longest = summaries.reduce<Markup | null>((best, markup) => (best && best.value.length >= markup.value.length ? best : markup), null);
-  if (!content) return longest;
-  return longest && longest.value.length > content.value.length ? longest : content;
+  if (content && longest) return longest.value.length > content.value.length ? longest : content;
+  return content ?? longest ?? markupOf([...inMedia(item, 'media:description'), ...inMedia(item, 'media:text'), ...item('itunes:subtitle')]);
 }
 
 function authorOf(nodes: readonly XmlNode[]): string | null {
-  const names = nodes.flatMap((node) => firstText(childrenOf(node, 'name')) ?? firstText([node]) ?? []);
+  const nameIn = (node: XmlNode) => firstText(childrenOf(node, 'name')) ?? firstText(childrenOf(node, 'email')) ?? firstText([node]);
+  const names = nodes.flatMap((node) => nameIn(node) ?? []);
   return names.length === 0 ? null : [...new Set(names)].join(', ');
 }
 

@@ -5,11 +5,11 @@ import type { RawEntry } from '../../../server/ingest/stages/raw-feed';
 
 const RAW: RawEntry = {
   guid: 'خبر-1', link: 'https://news.example/1', originalLink: null, title: { value: 'عنوان', html: false }, body: { value: '<p>نص</p>', html: true },
-  author: null, categories: [], published: null, updated: null, base: null,
+  author: null, categories: [], published: null, updated: null, base: null, points: [],
 };
 
 function draftOf(change: Partial<RawEntry>): Draft {
-  const feed = { title: null, link: null, description: null, language: null, base: null, entries: [{ ...RAW, ...change }] };
+  const feed = { title: null, link: null, description: null, language: null, base: null, hub: null, self: null, ttlSeconds: null, entries: [{ ...RAW, ...change }] };
   const [draft] = normalise(feed, { url: 'https://news.example/feed', timezone: null, now: new Date('2018-01-01T00:00:00Z') });
   if (!draft) throw new Error('nothing was read');
   return draft;

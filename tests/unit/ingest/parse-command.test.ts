@@ -25,6 +25,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+const ASKED = 'an HTML page, not a feed, titled "تحقق أنك لست آليا"';
 const lines = () => output.map((line) => JSON.parse(line) as Record<string, unknown>);
 
 describe('marsad parse', () => {
@@ -44,8 +45,8 @@ describe('marsad parse', () => {
   it('tells of what can’t be read, goes on, and says so at the end', async () => {
     const [page, absent, good] = [fixture('page-instead-of-feed.html'), fixture('ليس-هنا.xml'), fixture('rss-2-arabic.xml')];
     expect(await main([page, absent, good])).toBe(1);
-    expect(lines()).toMatchObject([{ file: page, error: 'an HTML page, not a feed' }, { file: absent, error: 'no such file' }, { file: good }]);
-    expect(errors).toEqual([`marsad parse: ${page}: an HTML page, not a feed\n`, `marsad parse: ${absent}: no such file\n`]);
+    expect(lines()).toMatchObject([{ file: page, error: ASKED }, { file: absent, error: 'no such file' }, { file: good }]);
+    expect(errors).toEqual([`marsad parse: ${page}: ${ASKED}\n`, `marsad parse: ${absent}: no such file\n`]);
   });
 
   it('a folder is no file', async () => {

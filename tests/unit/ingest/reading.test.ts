@@ -27,8 +27,8 @@ describe('reading in threads', { timeout: 30_000 }, () => {
   });
 
   it('a feed nested without end costs itself alone', async () => {
-    const deep = `<rss version="2.0"><channel><item><description>${'<d>'.repeat(300_000)}${'</d>'.repeat(300_000)}</description></item></channel></rss>`;
-    expect(await reading.parse(input(new TextEncoder().encode(deep)))).toMatchObject({ ok: false, outcome: 'unreadable' });
+    const deep = `<rss version="2.0"><channel><item><title>عميق</title><description>${'<d>'.repeat(300_000)}${'</d>'.repeat(300_000)}</description></item></channel></rss>`;
+    expect(await reading.parse(input(new TextEncoder().encode(deep)))).toMatchObject({ ok: true, entries: [{ title: 'عميق' }] });
     expect(await reading.parse(input(await bytesOf('rss-2-arabic.xml')))).toMatchObject({ ok: true });
   });
 
