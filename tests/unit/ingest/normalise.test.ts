@@ -67,7 +67,7 @@ describe('when an entry was published', () => {
 
   it('figures are read the way round that the feed’s other dates show', () => {
     const entries = ['03/04/2017 10:30', '13/04/2017 10:30'].map((published, i) => ({ ...RAW, guid: String(i), link: null, published }));
-    const feed = { title: null, link: null, description: null, language: null, base: null, entries };
+    const feed = { title: null, link: null, description: null, language: null, base: null, hub: null, self: null, ttlSeconds: null, entries };
     const drafts = normalise(feed, { url: null, timezone: null, now: new Date('2018-01-01T00:00:00Z') });
     expect(drafts.map(({ publishedAt }) => publishedAt)).toEqual(['2017-04-03T10:30:00.000Z', '2017-04-13T10:30:00.000Z']);
   });
