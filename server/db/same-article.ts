@@ -65,9 +65,14 @@ function isSameAtAddress(entry: Asked, known: Candidate): boolean {
 /** The same id, but no address in common. A counter ("1", "2", "3") or a word for all items proves nothing by itself. */
 function isSameUnderId(entry: Asked, known: Candidate): boolean {
   if (known.sameContent && (!isLongAfter(entry, known) || proves(entry, known))) return true;
-  if (entry.guid === null || !namesOneItem(entry.guid)) return !isLongAfter(entry, known) && (hasTitleOf(entry, known) || hasWordsOf(entry, known));
-  if (isAlike(entry, known) || isSameInstant(entry, known)) return true;
   const moved = hasOwnUrl(entry) && known.canonicalUrl !== null;
+  if (!namesOneItem(entry.guid ?? '')) {
+    const [title, words] = [hasTitleOf(entry, known), hasWordsOf(entry, known)];
+    // notices of one mould (weddings, prices) have most words in common: where each has its own address, they are several
+    const each = moved && [entry.canonicalUrl, known.canonicalUrl].every((url) => namesOneItem(url ?? ''));
+    return !isLongAfter(entry, known) && (each ? title && words : title || words);
+  }
+  if (isAlike(entry, known) || isSameInstant(entry, known)) return true;
   return !moved && !isLongAfter(entry, known);
 }
 

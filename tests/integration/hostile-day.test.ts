@@ -40,7 +40,7 @@ function reports(): DayItem[] {
     const again = n % 15 === 14;
     return {
       ...madeUpReport(s * 1000 + (again ? n - 1 : n)), id: `item-${s}-${5000 + n}`, source, at: (n / 60) * DAY,
-      url: `http://news-${s}.example/2017/${5000 + n}`, editedAt: n % 10 === 3 ? (n / 60) * DAY + DAY / 12 : null,
+      url: `http://news-${s}.example/2017/${5000 + n}`, editedAt: n % 10 === 7 ? (n / 60) * DAY + DAY / 12 : null,
     };
   }));
 }

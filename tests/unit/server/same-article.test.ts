@@ -74,6 +74,9 @@ describe('an id without the address', () => {
     ['no address in either, rewritten on another day', 'another', { canonicalUrl: null, title: MATCH, text: OTHER, publishedAt: NEXT_DAY }, { canonicalUrl: null }],
     ['a counter, with other words', 'another', { ...counter, ...moved, title: MATCH, text: OTHER, publishedAt: SOON }, {}],
     ['a counter, with other words in the same second', 'another', { ...counter, ...moved, title: MATCH, text: OTHER }, {}],
+    ['a counter, with its own address and some of the words', 'another', { ...counter, ...moved, title: MATCH, text: LONGER, publishedAt: SOON }, {}],
+    ['a counter, with its own address, the title and more words', 'same', { ...counter, ...moved, text: LONGER, publishedAt: SOON }, {}],
+    ['a counter without an address, with more words', 'same', { ...counter, canonicalUrl: null, title: MATCH, text: LONGER, publishedAt: SOON }, { canonicalUrl: null }],
     ['a counter, with the same words', 'same', { ...counter, ...moved }, { sameContent: true }],
     ['a counter, with the same title soon', 'same', { ...counter, canonicalUrl: null, text: '', publishedAt: SOON }, { canonicalUrl: null, text: '' }],
     ['a counter, with a column’s title and words of the next day', 'another', { ...counter, ...moved, text: OTHER, publishedAt: NEXT_DAY }, {}],
@@ -94,6 +97,8 @@ describe('the same words under another address and id', () => {
     ['undated: since it was first seen', 'same', { ...elsewhere, publishedAt: null }, { ...there, publishedAt: null }],
     ['a title in another feed, in the same second', 'same', { ...elsewhere, text: '' }, { ...there, sameContent: false, said: null }],
     ['a title in the same feed, in the same second', 'another', { ...elsewhere, text: '' }, { ...there, sameContent: false }],
+    ['in another feed, edited since, in the same second', 'same', { ...elsewhere, title: 'بدء المحادثات', text: LONGER }, { ...there, sameContent: false, said: null }],
+    ['in another feed, other words in the same second', 'another', { ...elsewhere, title: MATCH, text: OTHER }, { ...there, sameContent: false, said: null }],
     ['a short title in another feed, in the same second', 'another', { ...elsewhere, title: 'نشرة الأخبار', text: '' },
       { ...there, sameContent: false, said: null, title: 'نشرة الأخبار' }],
   ])('%s: %s', check);
