@@ -21,6 +21,7 @@ import { storeEntries } from './db/store';
 import { TASK_CHANNEL, finishTask, takeTask } from './db/tasks';
 import { createDiscovery } from './ingest/discover/discover';
 import { createFetcher } from './ingest/fetch';
+import { createLeaseKeeper } from './ingest/lease';
 import { createPoller } from './ingest/poll';
 import { createSchedule } from './ingest/schedule';
 import { createTaskRunner } from './ingest/tasks';
@@ -130,7 +131,6 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
     tag: reading.tag,
     known: async (feed, entries) => knownEntries(db, feed, entries, await retentionCutoff(db, new Date())),
     store: (feed, fetchedAt, batch) => storeEntries(db, feed, fetchedAt, batch),
-    renew: (feed) => renewLease(db, owner, feed, LEASE_SECONDS),
     now: () => new Date(),
     minSeconds: config.pollMinSeconds,
     log,
@@ -141,6 +141,7 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
   const schedule = createSchedule({
     claim: (limit) => claimFeeds(db, owner, limit, LEASE_SECONDS, keeping !== null),
     poll: poller.poll,
+    hold: createLeaseKeeper({ renew: (feed) => renewLease(db, owner, feed, LEASE_SECONDS), everyMs: (LEASE_SECONDS * 1000) / 4, log }),
     async record(feed: ClaimedFeed, record: PollRecord) {
       await recordPoll(db, owner, feed, await webSub.observe(feed, record));
       bell.ring(feed);

@@ -14,19 +14,21 @@ export const CLAIMED = `
 
 // The lease lies on the origin, not the feed: one request at a time for each origin, from however many processes.
 // Whoever loses the race for an origin's row skips it; whoever comes late sees its lease when the row is read again.
+// Read from the feeds that are due, by their index, so that it costs by what is due and not by how many feeds there are.
 const CLAIM = `
   with picked as (
-    select o.origin, due.id as feed_id
-    from origin o
-    cross join lateral (
-      select f.id, f.next_poll_at from feed f
-      where f.origin = o.origin and f.status = 'active' and f.next_poll_at <= clock_timestamp() and (not f.sample or $4)
-      order by f.next_poll_at, f.id limit 1
-    ) due
-    where o.lease_until is null or o.lease_until < clock_timestamp()
-    order by due.next_poll_at, due.id
+    select o.origin, f.id as feed_id
+    from feed f join origin o on o.origin = f.origin
+    where f.status = 'active' and f.next_poll_at <= clock_timestamp() and (not f.sample or $4)
+      and (o.lease_until is null or o.lease_until < clock_timestamp())
+      and not exists (
+        select 1 from feed earlier
+        where earlier.origin = f.origin and earlier.status = 'active' and (not earlier.sample or $4)
+          and (earlier.next_poll_at, earlier.id) < (f.next_poll_at, f.id)
+      )
+    order by f.next_poll_at, f.id
     limit $1
-    for update of o skip locked
+    for no key update of o, f skip locked
   ), leased as (
     update origin set lease_owner = $2, lease_until = clock_timestamp() + make_interval(secs => $3)
     from picked where origin.origin = picked.origin
@@ -42,7 +44,7 @@ const CLAIM = `
 export async function claimFeeds(
   db: Database, owner: string, limit: number, leaseSeconds: number, servesSample = true,
 ): Promise<ClaimedFeed[]> {
-  const { rows } = await db.pool.query<ClaimedFeed>(CLAIM, [limit, owner, leaseSeconds, servesSample]);
+  const { rows } = await db.pool.query<ClaimedFeed>({ name: 'claim-feeds', text: CLAIM, values: [limit, owner, leaseSeconds, servesSample] });
   return rows;
 }
 

@@ -14,8 +14,6 @@ export interface KeepDeps {
   known(feed: ClaimedFeed, entries: Entry[]): Promise<Knowledge[]>;
   /** `missed`: were given as seen, and turned out to be no article's any more */
   store(feed: ClaimedFeed, fetchedAt: Date, batch: StoreBatch): Promise<{ inserted: number; edited: number; missed?: Entry[] }>;
-  /** Puts off the end of the feed's lease. What it throws is logged and costs nothing else. */
-  renew?(feed: ClaimedFeed): Promise<void>;
   log: Log;
 }
 
@@ -49,7 +47,6 @@ export async function keepEntries(deps: KeepDeps, feed: ClaimedFeed, fetchedAt: 
     const tagging = await tagAll(batch.fresh, feed.country, deps.tag);
     refused.push(...(await storeAll({ tagged: tagging.tagged, seen: batch.seen }, store)));
     untagged.push(...tagging.untagged);
-    await renewLease(deps, feed);
   };
   try {
     const asked = await askKnown(entries, (some) => deps.known(feed, some));
@@ -68,15 +65,6 @@ export async function keepEntries(deps: KeepDeps, feed: ClaimedFeed, fetchedAt: 
   if (details.length === 0) return { ...end, detail: older[0] ?? null };
   deps.log.warn({ feed: feed.id, url: feed.url, details }, 'not all that a feed brought was kept as it should be');
   return { ...end, detail: [...details, ...older].join('; ') };
-}
-
-/** A lease that can't be renewed costs a second poll at worst; the entries are worth more. */
-export async function renewLease({ renew, log }: Pick<KeepDeps, 'renew' | 'log'>, feed: ClaimedFeed): Promise<void> {
-  try {
-    await renew?.(feed);
-  } catch (error) {
-    log.warn({ err: error, feed: feed.id, url: feed.url }, 'the lease of a feed could not be renewed');
-  }
 }
 
 const inWords = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ClaimedFeed, PollRecord, PushRecord } from '../../lib/feed';
 import type { FetchRequest, FetchResult, FetchedBody } from './fetch';
-import { keepEntries, renewLease, type KeepDeps } from './keep';
+import { keepEntries, type KeepDeps } from './keep';
 import { failedPoll, NOTHING_DONE, pollRecord, type PollEnd } from './poll-record';
 import { datedRate } from './rate';
 import type { FeedReading, ReadInput, ReadResult } from './read';
@@ -52,8 +52,6 @@ export function createPoller(deps: PollerDeps): Poller {
     const bodyHash = createHash('sha256').update(body.bytes).digest('hex');
     if (bodyHash === feed.bodyHash) return { ...NOTHING_DONE, outcome: 'unchanged', bodyHash };
     const fetchedAt = now();
-    // the fetch may have waited long, and its turn may be long in coming
-    await renewLease(deps, feed);
     return { ...(await inTurn(() => keepBody(feed, body, fetchedAt), signal)), bodyHash };
   }
 

@@ -7,6 +7,8 @@ export interface ScheduleDeps {
   /** at most so many feeds that are due, leased to this process */
   claim(limit: number): Promise<ClaimedFeed[]>;
   poll(feed: ClaimedFeed, signal: AbortSignal): Promise<PollRecord>;
+  /** keeps the feed leased to this process while it is in hand */
+  hold?<T>(feed: ClaimedFeed, work: () => Promise<T>): Promise<T>;
   /** writes down what the poll came to and gives the lease back */
   record(feed: ClaimedFeed, record: PollRecord): Promise<void>;
   /** how many polls at once */
@@ -29,7 +31,7 @@ const STOP_TIMEOUT_MS = 10_000;
  * Keeps up to `concurrency` polls going: claims each second, and at once when a poll has ended, as many feeds as there are free places.
  * What is due is the database's to say; there is no list in memory.
  */
-export function createSchedule({ claim, poll, record, concurrency, log, stopTimeoutMs = STOP_TIMEOUT_MS }: ScheduleDeps): Schedule {
+export function createSchedule({ claim, poll, hold = (_, work) => work(), record, concurrency, log, stopTimeoutMs = STOP_TIMEOUT_MS }: ScheduleDeps): Schedule {
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
   // each poll listens to it: more of them than Node takes for a leak
@@ -40,8 +42,7 @@ export function createSchedule({ claim, poll, record, concurrency, log, stopTime
 
   async function run(feed: ClaimedFeed): Promise<void> {
     try {
-      const result = await poll(feed, stopping.signal);
-      await record(feed, result);
+      await hold(feed, async () => record(feed, await poll(feed, stopping.signal)));
     } catch (error) {
       // given up on the way out: its lease ends, and whoever polls next asks it
       if (!stopping.signal.aborted) log.error({ err: error, feed: feed.id, url: feed.url }, 'a poll failed in a way it should not');

@@ -158,6 +158,25 @@ describe('what a poll came to', () => {
     expect((await db.prisma.feed.findMany()).map(({ url }) => url)).toEqual(['https://new.example/feed']);
   });
 
+  test('a feed whose address was changed while it was asked keeps nothing of the old one', async () => {
+    await addFeeds(['https://a.example/']);
+    const feed = await claimOne();
+    await db.prisma.feed.updateMany({ data: { url: 'https://a.example/جديد', nextPollAt: new Date(0) } });
+    await recordPoll(db, 'a', feed, record({ etag: '"v1"', movedTo: 'https://a.example/old' }));
+    expect(await db.prisma.feed.findFirst()).toMatchObject({ url: 'https://a.example/جديد', etag: null, lastPollAt: null });
+    expect(urls(await claimFeeds(db, 'b', 1, 60))).toEqual(['https://a.example/جديد']);
+  });
+
+  test('what a poll learned of the rhythm is there at the next one', async () => {
+    await addFeeds(['https://a.example/']);
+    const first = await claimOne();
+    expect(first).toMatchObject({ itemsPerDay: null, ttlSeconds: null, lastSuccessAt: null, addedAt: expect.any(Date) as Date });
+    const polled = record({ itemsPerDay: 33.5, ttlSeconds: 1800 });
+    await recordPoll(db, 'a', first, polled);
+    await due();
+    expect(await claimOne()).toMatchObject({ itemsPerDay: 33.5, ttlSeconds: 1800, lastSuccessAt: polled.finishedAt });
+  });
+
   test('a feed deleted while it was polled is let go', async () => {
     await addFeeds(['https://a.example/']);
     const feed = await claimOne();

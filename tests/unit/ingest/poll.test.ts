@@ -186,37 +186,6 @@ describe('a document of very many entries', () => {
   });
 });
 
-describe('the lease', () => {
-  /** What a poll of `count` entries does, in its order. */
-  async function steps(count: number, change: Partial<PollerDeps> = {}): Promise<string[]> {
-    const done: string[] = [];
-    const { fetch, parse, store, ...rest } = world(Array.from({ length: count }, (_, i) => entry(`خبر-${i}`)), change);
-    const noted = <A extends unknown[], R>(name: string, work: (...args: A) => R) => (...args: A): R => {
-      done.push(name);
-      return work(...args);
-    };
-    const renew: PollerDeps['renew'] = ({ id }) => Promise.resolve(void done.push(`renew ${id}`));
-    await poll({ ...rest, fetch: noted('fetch', fetch), parse: noted('parse', parse), store: noted('store', store), renew });
-    return done;
-  }
-
-  it('is renewed before the reading and after each batch', async () => {
-    expect(await steps(60)).toEqual(['fetch', 'renew 7', 'parse', 'store', 'renew 7', 'store', 'renew 7']);
-  });
-
-  it('is left alone where there is nothing to read', async () => {
-    expect(await steps(0, { fetch: () => Promise.resolve(failure('timeout')) })).toEqual(['fetch']);
-  });
-
-  it('that can’t be renewed costs no entry, and is logged', async () => {
-    const warned: unknown[] = [];
-    const deps = world([entry('أ')], { renew: throwing(new Error('قاعدة البيانات')) });
-    const record = await poll({ ...deps, log: { ...deps.log, warn: (...args: unknown[]) => void warned.push(args) } });
-    expect(record).toMatchObject({ outcome: 'ok', newArticles: 1, detail: null });
-    expect(warned).toHaveLength(2);
-  });
-});
-
 const failure = (outcome: 'gone' | 'timeout', retryAfterSeconds: number | null = null): FetchResult =>
   ({ outcome, detail: 'كذا', status: null, movedTo: 'https://news.example/elsewhere', retryAfterSeconds });
 const throwing = (error: Error) => () => Promise.reject(error);
