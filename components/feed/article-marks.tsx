@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { ArticleItem, DateFlag } from '@/lib/article';
+import { EditedMark } from './edited-mark';
 
 const DATE_MARKS = {
   missing: 'undated', unreadable: 'undated', future: 'undated', implausible: 'undated', 'no-zone': 'noZone', 'day-only': 'dayOnly', approximate: 'approximate',
@@ -21,9 +22,7 @@ export function ArticleMarks({ item }: { item: ArticleItem }) {
           hint={t(`dateFlag.${item.dateFlag}`)}
         />
       ) : null}
-      {item.editedAt ? (
-        <Mark name="edited" tone="bg-sunken text-soft" text={t('edited')} hint={t('editedHint')} />
-      ) : null}
+      {item.editedAt ? <EditedMark item={item} /> : null}
     </>
   );
 }

@@ -27,7 +27,8 @@ export function changeOf(source: Source, draft: SourceDraft & { url: string }): 
 
 /** What a feed says of itself, to begin with; its language without the region, which says little of what is written there. */
 export function draftFrom(feed: FoundFeed, folder: string): SourceDraft {
-  const language = feed.language?.split(/[-_]/u)[0]?.toLowerCase() ?? '';
+  const said = feed.language?.split(/[-_]/u)[0]?.toLowerCase() ?? '';
+  const language = /^[a-z]{2,3}$/u.test(said) ? said : '';
   return { title: feed.title ?? hostName(feed.url), publisherName: '', language, country: '', timezone: '', folder, fullArticles: false };
 }
 

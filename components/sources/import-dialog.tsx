@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** What a request may hold: the server's own bound. */
-const MAX_BYTES = 1_000_000;
+const MAX_BYTES = 5_000_000;
 const OPML = 'text/x-opml';
 
 /** An OPML list, from a file or pasted; then what became of each of its lines. */

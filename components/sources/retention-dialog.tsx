@@ -5,7 +5,7 @@ import { useEffect, useState, type FormEvent } from 'react';
 import type { Retention } from '@/lib/source';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { ask } from './api';
+import { ask } from '../ui/ask';
 import { useGate } from './write-gate';
 
 const PATH = '/api/settings/retention';

@@ -66,7 +66,7 @@ export const SourceRow = memo(function SourceRow({ source, place, asking, canWri
         </span>
       </Cell>
       <Cell area="actions" className="flex items-center justify-end gap-1">
-        {canWrite ? <Actions source={source} asking={asking} {...actions} /> : null}
+        {canWrite && !source.sample ? <Actions source={source} asking={asking} {...actions} /> : null}
       </Cell>
     </div>
   );

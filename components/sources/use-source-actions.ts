@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isSuccess } from '@/lib/feed';
 import type { Source, SourceChange, SourcePoll } from '@/lib/source';
-import { ask } from './api';
+import { ask } from '../ui/ask';
 import type { LiveSources } from './use-sources';
 import { useGate } from './write-gate';
 

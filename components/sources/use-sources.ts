@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Source } from '@/lib/source';
 import type { Connection } from '../live/connection';
 import { useSourcesSignal } from '../live/sources-signal';
-import { ask } from './api';
+import { ask } from '../ui/ask';
 
 export interface LiveSources {
   sources: readonly Source[];

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
 import { TokenForm } from '../banner/token-form';
 import { Dialog } from '../ui/dialog';
-import { ask, type Answer, type Ask } from './api';
+import { ask, type Answer, type Ask } from '../ui/ask';
 
 /** `cancelled`: the token was asked for and not given. */
 export type Written<T> = Exclude<Answer<T>, { outcome: 'token-needed' }> | { outcome: 'cancelled' };

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { CloseIcon } from './icons';
 
 interface Props {
@@ -14,8 +15,8 @@ interface Props {
 }
 
 /**
- * A panel over the page, while it is rendered. The browser's own modal dialog: the rest of the page is inert, Escape closes it, and
- * the focus goes back to where it was.
+ * A panel over the page, while it is rendered; never by the server. The browser's own modal dialog: the rest of the page is inert,
+ * Escape closes it, and the focus goes back to where it was. It hangs on the body, since a line of text may open it.
  */
 export function Dialog({ title, place, testId, onClose, children }: Props) {
   const t = useTranslations('sources');
@@ -31,7 +32,7 @@ export function Dialog({ title, place, testId, onClose, children }: Props) {
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
-  return (
+  return createPortal(
     <dialog
       ref={ref}
       data-testid={testId}
@@ -65,6 +66,7 @@ export function Dialog({ title, place, testId, onClose, children }: Props) {
         </div>
         <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4">{children}</div>
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

@@ -8,7 +8,7 @@ import { useTimeZone } from '../../ui/clock';
 import { formatBytes, formatMoment, formatNumber } from '../../ui/format';
 import { AlertIcon, CheckIcon } from '../../ui/icons';
 import { useUiLocale } from '../../ui/use-locale';
-import { ask, type Answer } from '../api';
+import { ask, type Answer } from '../../ui/ask';
 import { Technical } from '../failure';
 import type { SourceDetail } from '../use-source-actions';
 

@@ -49,6 +49,7 @@ function Toolbar({ source, actions, onMode }: { source: Source; actions: SourceA
   const t = useTranslations('sources');
   const gate = useGate();
   if (!gate.open) return null;
+  if (source.sample) return <p className="text-sm text-soft">{t('sampleFixed')}</p>;
   const asking = actions.asking.has(source.id);
   const stopped = source.status !== 'active';
   return (
