@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { asAddress } from '@/components/sources/add/typed-address';
+import { changeOf, draftFrom, draftOf, newSource } from '@/components/sources/draft';
+import { daysOf, perDayOf, sparkBars } from '@/components/sources/per-day';
+import { countHealth, foldersOf, NONE, optionsOf, readView, sourcesOf, viewAddress, WHOLE_VIEW, type SourcesView } from '@/components/sources/view';
+import { formatAhead, formatBytes, formatDuration, formatRate } from '@/components/ui/format';
+import { countryCodes, countryName, languageName, LANGUAGES } from '@/components/ui/names';
+import { SOURCE_HEALTH, type FoundFeed, type Source } from '@/lib/source';
+import { source } from './source-fixtures';
+
+describe('the view in the address', () => {
+  const view: SourcesView = { q: 'حلب', health: 'dead', language: 'ar', country: NONE, folder: 'وكالات/سوريا', sort: 'rate' };
+
+  test('is read as it was written', () => expect(readView(new URL(viewAddress(view), 'http://localhost').searchParams)).toEqual(view));
+  test('of everything is bare', () => expect(viewAddress(WHOLE_VIEW)).toBe('/sources'));
+
+  test.each([
+    ['an unknown health', 'health=ill', WHOLE_VIEW],
+    ['an unknown order', 'sort=random', WHOLE_VIEW],
+    ['a text that is far too long', `q=${'ا'.repeat(5000)}`, { ...WHOLE_VIEW, q: 'ا'.repeat(200) }],
+  ])('%s does no harm', (_name, search, expected) => expect(readView(new URLSearchParams(search))).toEqual(expected));
+});
+
+describe('the sources of a view', () => {
+  const all: Source[] = [
+    source(1, { title: 'عنب بلدي', folder: 'الشرق الأوسط/سوريا', health: 'healthy' }),
+    source(2, { title: 'الجزيرة', country: 'QA', folder: 'الشرق الأوسط', health: 'dead', lastSuccessAt: null }),
+    source(3, { title: 'Le Monde', language: 'fr', country: 'FR', folder: 'الشرق الأوسط القديم', health: 'silent', perDay: [null, 9, 1] }),
+    source(4, { title: 'UN News', language: null, country: null, health: 'failing', url: 'https://news.un.org/feed/ar', nextPollAt: '2026-11-23T12:01:00.000Z' }),
+    source(5, { title: 'آخر الأنباء', health: 'paused', status: 'paused', nextPollAt: '2026-11-23T11:00:00.000Z', publisher: { id: 5, slug: 'p', name: 'مؤسسة الأهرام' } }),
+  ];
+  const shown = (part: Partial<SourcesView>, locale = 'ar') => sourcesOf(all, { ...WHOLE_VIEW, ...part }, locale).map(({ id }) => id);
+
+  test.each<[string, Partial<SourcesView>, number[]]>([
+    ['those that need a look first', {}, [2, 3, 4, 1, 5]],
+    ['by name, as Arabic sorts', { sort: 'name' }, [5, 2, 1, 3, 4]],
+    ['most items first', { sort: 'rate' }, [3, 5, 2, 1, 4]],
+    ['longest without success first', { sort: 'success' }, [2, 5, 1, 3, 4]],
+    ['next to be asked first, those never asked last', { sort: 'next' }, [4, 2, 1, 3, 5]],
+    ['one health', { health: 'silent' }, [3]],
+    ['one language', { language: 'fr' }, [3]],
+    ['no language', { language: NONE }, [4]],
+    ['a folder and what lies in it, not one whose name only begins alike', { folder: 'الشرق الأوسط' }, [2, 1]],
+    ['no folder', { folder: NONE }, [4, 5]],
+    ['words in another spelling', { q: 'اخر انباء' }, [5]],
+    ['a publisher with a hamza left out', { q: 'الاهرام' }, [5]],
+    ['an address', { q: 'UN.org' }, [4]],
+    ['words that no one source has together', { q: 'monde عنب' }, []],
+  ])('%s', (_name, part, expected) => expect(shown(part)).toEqual(expected));
+
+  test('a thousand are sorted into the same order from any other', () => {
+    const many = Array.from({ length: 1000 }, (_, n) => source(n, { title: 'اسم', health: SOURCE_HEALTH[n % SOURCE_HEALTH.length] ?? 'healthy' }));
+    expect(sourcesOf([...many].reverse(), WHOLE_VIEW, 'ar')).toEqual(sourcesOf(many, WHOLE_VIEW, 'ar'));
+  });
+
+  test('counts are of what the other filters leave, whatever health is chosen', () => {
+    const { total, of } = countHealth(all, { ...WHOLE_VIEW, health: 'dead', language: 'ar' });
+    expect({ total, dead: of.dead, healthy: of.healthy, paused: of.paused, silent: of.silent }).toEqual({ total: 3, dead: 1, healthy: 1, paused: 1, silent: 0 });
+  });
+
+  test('what is offered: the most frequent first, none last', () => {
+    expect(optionsOf(all, ({ language }) => language)).toEqual([{ value: 'ar', count: 3 }, { value: 'fr', count: 1 }, { value: NONE, count: 1 }]);
+    expect(foldersOf(all)).toEqual(['الشرق الأوسط', 'الشرق الأوسط القديم', 'الشرق الأوسط/سوريا']);
+  });
+});
+
+describe('items a day', () => {
+  test.each([
+    ['whole days only: today is not over', [2, 4, 100], 3],
+    ['days before it was there are no zeros', [null, null, 6, 2], 6],
+    ['silent days are', [8, 0, 0], 4],
+    ['added today', [null, null, 5], null],
+    ['nothing at all', [], null],
+  ])('%s', (_name, perDay, expected) => expect(perDayOf(perDay)).toBe(expected));
+
+  test('the bars: the highest fills the box, an empty day is a line, a day before it was there is none', () => {
+    const bars = sparkBars([null, 0, 5, 10, 2], { width: 50, height: 20 });
+    expect(bars.map(({ kind }) => kind)).toEqual(['before', 'none', 'whole', 'whole', 'today']);
+    expect(bars.map(({ height }) => height)).toEqual([1, 1, 10, 20, 4]);
+    expect(bars.every(({ x, y, width, height }) => x >= 0 && x + width <= 50 && y >= 0 && y + height <= 20)).toBe(true);
+  });
+
+  test('the days by date, in UTC', () => {
+    expect(daysOf([1, null, 3], Date.UTC(2026, 2, 1, 0, 30))).toEqual([
+      { date: '2026-02-27', count: 1, today: false }, { date: '2026-02-28', count: null, today: false }, { date: '2026-03-01', count: 3, today: true },
+    ]);
+  });
+});
+
+describe('an address as it is typed', () => {
+  test.each([
+    ['a bare name', 'enabbaladi.net', 'https://enabbaladi.net/'],
+    ['an Arabic name', 'مثال.إختبار', 'https://xn--mgbh0fb.xn--kgbechtv/'],
+    ['with a path', ' www.bbc.com/arabic ', 'https://www.bbc.com/arabic'],
+    ['http stays http', 'http://news.example/rss', 'http://news.example/rss'],
+    ['a port on this machine', 'localhost:4320/feed.xml', 'https://localhost:4320/feed.xml'],
+    ['words', 'عنب بلدي', null],
+    ['one word', 'aljazeera', null],
+    ['a script', 'javascript:alert(1)', null],
+    ['another scheme', 'ftp://files.example/feed', null],
+    ['nothing', '  ', null],
+  ])('%s', (_name, typed, expected) => expect(asAddress(typed)?.href ?? null).toBe(expected));
+});
+
+describe('drafts', () => {
+  const feed: FoundFeed = { url: 'https://a.example/feed', title: null, siteUrl: 'https://a.example/', language: 'ar-SY', known: null, preview: [], entries: 0 };
+
+  test('a found feed: the language without its region, the host where it has no title', () => {
+    expect(draftFrom(feed, 'وكالات')).toMatchObject({ title: 'a.example', language: 'ar', folder: 'وكالات', publisherName: '' });
+  });
+
+  test('what calls itself a language and is none is left out', () => expect(draftFrom({ ...feed, language: 'Arabic' }, '').language).toBe(''));
+
+  test('what is left empty is not said', () => {
+    expect(newSource(feed, { ...draftFrom(feed, ''), title: ' اسم ' })).toEqual({
+      url: feed.url, siteUrl: feed.siteUrl, title: 'اسم', publisherName: null, language: 'ar', country: null, timezone: null, folder: null, fullArticles: false,
+    });
+  });
+
+  test('a change names only what is another', () => {
+    const before = source(1, { folder: 'وكالات', country: 'SY' });
+    expect(changeOf(before, draftOf(before))).toEqual({});
+    expect(changeOf(before, { ...draftOf(before), folder: '', title: 'اسم جديد', fullArticles: true })).toEqual({ folder: null, title: 'اسم جديد', fullArticles: true });
+    expect(changeOf(before, { ...draftOf(before), title: '  ' })).toEqual({});
+  });
+});
+
+describe('words for numbers', () => {
+  const now = Date.UTC(2026, 10, 23, 12);
+  const ahead = (seconds: number) => new Date(now + seconds * 1000).toISOString();
+
+  test.each([
+    ['soon has a word of its own', 20, 'ar', null],
+    ['what is past, too', -500, 'en', null],
+    ['under a minute is a minute', 40, 'en', 'in 1 min'],
+    ['two minutes have a form of their own', 120, 'ar', 'خلال دقيقتين'],
+    ['nearly an hour is an hour', 3540, 'ar', 'خلال ساعة واحدة'],
+    ['hours', 6 * 3600, 'en', 'in 6 hr'],
+  ] as const)('ahead: %s', (_name, seconds, locale, expected) => expect(formatAhead(ahead(seconds), now, locale)).toBe(expected));
+
+  test.each([
+    [45, 'ar', '45 ثانية'],
+    [120, 'ar', 'دقيقتان'],
+    [900, 'en', '15 minutes'],
+    [5400, 'en', '2 hours'],
+    [172_800, 'ar', 'يومان'],
+    [0, 'en', '0 seconds'],
+  ] as const)('%i seconds', (seconds, locale, expected) => expect(formatDuration(seconds, locale)).toBe(expected));
+
+  test('rates: to the tenth where it is few', () => expect([0.25, 3.14, 38.6].map((rate) => formatRate(rate, 'en'))).toEqual(['0.3', '3.1', '39']));
+  test('bytes', () => expect([512, 48_211, 3_400_000].map((bytes) => formatBytes(bytes, 'en'))).toEqual(['512 byte', '48 kB', '3.4 MB']));
+});
+
+describe('names of languages and countries', () => {
+  test('in the language of the interface', () => {
+    expect([languageName('ckb', 'en'), countryName('SY', 'ar'), countryName('SY', 'en')]).toEqual(['Central Kurdish', 'سوريا', 'Syria']);
+  });
+  test('what is no code is shown as it is', () => expect([languageName('not a code', 'ar'), countryName('Syria', 'ar')]).toEqual(['not a code', 'Syria']));
+  test('every language to choose has a name in both', () => {
+    expect(LANGUAGES.filter((code) => languageName(code, 'ar') === code || languageName(code, 'en') === code)).toEqual([]);
+  });
+  test('countries, each by one code, and no groupings', () => {
+    const codes = countryCodes('ar');
+    expect(codes).toEqual(expect.arrayContaining(['PS', 'SY', 'SD', 'SS', 'XK', 'GB']));
+    expect(codes.filter((code) => ['UK', 'SU', 'EU', 'UN', 'ZZ', 'YD'].includes(code))).toEqual([]);
+    expect(codes[0]).toBe('IS');
+  });
+});
