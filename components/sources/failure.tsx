@@ -14,6 +14,11 @@ export function Technical({ text, className = '' }: { text: string; className?: 
   );
 }
 
+/** What was said of the very address that stands beside it. */
+function withoutAddress(text: string, { url }: Pick<Source, 'url'>): string {
+  return text.startsWith(`${url} `) ? text.slice(url.length + 1) : text;
+}
+
 /** The last failure: in words while it lasts, and when it was. `brief`: in a row, where there is little room. */
 export function LastFailure({ source, brief = false }: { source: Source; brief?: boolean }) {
   const t = useTranslations();
@@ -35,7 +40,7 @@ export function LastFailure({ source, brief = false }: { source: Source; brief?:
           <Ago iso={lastFailureAt} never={t('sources.never')} />
         </span>
       </span>
-      {lastError ? <Technical text={lastError} className={`truncate ${brief ? 'md:max-xl:hidden' : ''}`} /> : null}
+      {lastError ? <Technical text={withoutAddress(lastError, source)} className={`truncate ${brief ? 'md:max-xl:hidden' : ''}`} /> : null}
     </>
   );
 }

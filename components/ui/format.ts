@@ -114,7 +114,7 @@ export function formatBucket(iso: string, locale: Locale, timeZone: string, with
 
 /** Day and time to the minute, short: for a column of moments. */
 export function formatMoment(iso: string, locale: Locale, timeZone: string): string {
-  return dateFormat(locale, timeZone, 'moment', { day: 'numeric', month: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(iso));
+  return dateFormat(locale, timeZone, 'moment', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(iso));
 }
 
 /** A day by itself, from its date in UTC: "23 November". */

@@ -10,7 +10,6 @@ import type { SourceDraft } from '../fields';
 import { AddedReport } from './added-report';
 import { AddressForm } from './address-form';
 import { FoundFeeds } from './found-feeds';
-import { asAddress } from './typed-address';
 
 interface Props {
   folders: readonly string[];
@@ -22,7 +21,7 @@ interface Props {
 
 type Step =
   | { name: 'address'; problem: string | null }
-  | { name: 'looking'; host: string }
+  | { name: 'looking'; address: string }
   | { name: 'found'; found: Extract<Discovery, { ok: true }>; problem: string | null }
   | { name: 'added'; report: AddReport };
 
@@ -35,10 +34,9 @@ export function AddDialog({ folders, onAdded, onShow, onClose }: Props) {
   const [adding, setAdding] = useState(false);
 
   async function look() {
-    const address = asAddress(typed);
-    if (address === null) return setStep({ name: 'address', problem: t('sources.add.badAddress') });
-    setStep({ name: 'looking', host: address.host });
-    const answer = await gate.write<Discovery>('/api/sources/discover', { method: 'POST', json: { address: address.href } });
+    const address = typed.trim();
+    setStep({ name: 'looking', address });
+    const answer = await gate.write<Discovery>('/api/sources/discover', { method: 'POST', json: { address } });
     setStep(stepAfter(answer.outcome === 'failed' ? answer.reason : answer.outcome === 'done' ? answer.value : null));
   }
 
@@ -76,7 +74,7 @@ export function AddDialog({ folders, onAdded, onShow, onClose }: Props) {
         ) : (
           <AddressForm
             typed={typed}
-            host={step.name === 'looking' ? step.host : null}
+            asked={step.name === 'looking' ? step.address : null}
             problem={step.name === 'address' ? step.problem : null}
             onTyped={setTyped}
             onLook={() => void look()}

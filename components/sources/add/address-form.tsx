@@ -7,8 +7,8 @@ import { TextField } from '../fields';
 
 interface Props {
   typed: string;
-  /** who is being asked; null: nobody */
-  host: string | null;
+  /** what is being asked; null: nothing */
+  asked: string | null;
   /** its first line for the reader, the rest technical */
   problem: string | null;
   onTyped(typed: string): void;
@@ -16,11 +16,11 @@ interface Props {
 }
 
 /** The address of a site, and word of the search that goes on. */
-export function AddressForm({ typed, host, problem, onTyped, onLook }: Props) {
+export function AddressForm({ typed, asked, problem, onTyped, onLook }: Props) {
   const t = useTranslations('sources.add');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (host === null) onLook();
+    if (asked === null) onLook();
   };
   const [said = '', ...technical] = problem?.split('\n') ?? [];
   return (
@@ -29,12 +29,12 @@ export function AddressForm({ typed, host, problem, onTyped, onLook }: Props) {
         <div className="min-w-0 flex-1">
           <TextField label={t('address')} name="address" type="url" inputMode="url" dir="ltr" autoFocus maxLength={2000} placeholder="https://" value={typed} onText={onTyped} />
         </div>
-        <Button type="submit" tone="strong" disabled={host !== null || typed.trim() === ''} className="h-9">
+        <Button type="submit" tone="strong" disabled={asked !== null || typed.trim() === ''} className="h-9">
           {t('look')}
         </Button>
       </div>
       <div role="status" data-testid="look-status" className="min-h-6 text-sm text-soft">
-        {host === null ? (problem === null ? t('hint') : null) : <Looking host={host} />}
+        {asked === null ? (problem === null ? t('hint') : null) : <Looking address={asked} />}
       </div>
       {problem ? (
         <div role="alert" data-testid="look-problem" className="rounded-md bg-bad-soft px-3 py-2 text-sm text-bad">
@@ -52,7 +52,10 @@ export function AddressForm({ typed, host, problem, onTyped, onLook }: Props) {
 
 const LONG_MS = 5_000;
 
-function Looking({ host }: { host: string }) {
+/** Keeps an address from mixing with the text around it. */
+const isolated = (address: string) => `\u2066${address}\u2069`;
+
+function Looking({ address }: { address: string }) {
   const t = useTranslations('sources.add');
   const [long, setLong] = useState(false);
   useEffect(() => {
@@ -62,7 +65,7 @@ function Looking({ host }: { host: string }) {
   return (
     <span className="flex items-center gap-2">
       <span className="size-2 shrink-0 rounded-full bg-accent pulse" aria-hidden="true" />
-      {long ? t('lookingLong', { host }) : t('looking', { host })}
+      <span className="min-w-0 break-words">{long ? t('lookingLong', { address: isolated(address) }) : t('looking', { address: isolated(address) })}</span>
     </span>
   );
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { asAddress } from '@/components/sources/add/typed-address';
 import { changeOf, draftFrom, draftOf, newSource } from '@/components/sources/draft';
 import { daysOf, perDayOf, sparkBars } from '@/components/sources/per-day';
 import { countHealth, foldersOf, NONE, optionsOf, readView, sourcesOf, viewAddress, WHOLE_VIEW, type SourcesView } from '@/components/sources/view';
@@ -85,21 +84,6 @@ describe('items a day', () => {
       { date: '2026-02-27', count: 1, today: false }, { date: '2026-02-28', count: null, today: false }, { date: '2026-03-01', count: 3, today: true },
     ]);
   });
-});
-
-describe('an address as it is typed', () => {
-  test.each([
-    ['a bare name', 'enabbaladi.net', 'https://enabbaladi.net/'],
-    ['an Arabic name', 'مثال.إختبار', 'https://xn--mgbh0fb.xn--kgbechtv/'],
-    ['with a path', ' www.bbc.com/arabic ', 'https://www.bbc.com/arabic'],
-    ['http stays http', 'http://news.example/rss', 'http://news.example/rss'],
-    ['a port on this machine', 'localhost:4320/feed.xml', 'https://localhost:4320/feed.xml'],
-    ['words', 'عنب بلدي', null],
-    ['one word', 'aljazeera', null],
-    ['a script', 'javascript:alert(1)', null],
-    ['another scheme', 'ftp://files.example/feed', null],
-    ['nothing', '  ', null],
-  ])('%s', (_name, typed, expected) => expect(asAddress(typed)?.href ?? null).toBe(expected));
 });
 
 describe('drafts', () => {
