@@ -29,6 +29,7 @@ export function TokenForm({ busy, hint, confirm, onToken, onCancel }: Props) {
           value={token}
           onChange={(event) => setToken(event.target.value)}
           autoFocus
+          data-first-focus
           autoComplete="off"
           dir="ltr"
           data-testid="sample-token"

@@ -27,6 +27,8 @@ export function Dialog({ title, place, testId, onClose, children }: Props) {
     if (!dialog || dialog.open) return;
     const before = document.activeElement;
     dialog.showModal();
+    // React's autoFocus comes before the dialog is shown, and has no effect then.
+    dialog.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => {
       dialog.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });

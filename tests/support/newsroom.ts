@@ -27,6 +27,8 @@ export interface Newsroom {
   port(): number;
   /** the n-th feed, from 0 */
   feed(n?: number): TestFeed;
+  /** something else on the feeds' site, at that path, that the list does not name: another feed, or a page */
+  offer(path: string): TestFeed;
   health(): Promise<Health>;
   /** until so many articles are stored */
   stored(articles: number): Promise<void>;
@@ -103,6 +105,7 @@ export function createNewsroom({ feeds: count, silent = false, failing = false, 
     address,
     port: () => must(running, 'port').port,
     feed: (n = 0) => must(feeds[n], `feed ${n}`),
+    offer: (path) => must(running, 'offer').site.feed(path, { lang: 'ar' }),
     health,
     stored: (articles) => expect.poll(async () => (await health()).articles, { intervals: OFTEN }).toBe(articles),
     async start() {

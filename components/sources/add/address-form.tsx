@@ -27,7 +27,7 @@ export function AddressForm({ typed, asked, problem, onTyped, onLook }: Props) {
     <form onSubmit={submit} noValidate className="flex flex-col gap-2">
       <div className="flex items-end gap-2">
         <div className="min-w-0 flex-1">
-          <TextField label={t('address')} name="address" type="url" inputMode="url" dir="ltr" autoFocus maxLength={2000} placeholder="https://" value={typed} onText={onTyped} />
+          <TextField label={t('address')} name="address" type="url" inputMode="url" dir="ltr" data-first-focus maxLength={2000} placeholder="https://" value={typed} onText={onTyped} />
         </div>
         <Button type="submit" tone="strong" disabled={asked !== null || typed.trim() === ''} className="h-9">
           {t('look')}
