@@ -106,6 +106,6 @@ function writeLine(value: unknown): Promise<void> {
 const URI = /^[a-z][a-z\d+.-]*:[^\s:]/iu;
 
 /** The feed's own id and link go by the names of JSON Feed. An id that is a URI names an item that has no other address. */
-function itemLine({ guid, link, contentHash: _, ...rest }: Entry) {
+export function itemLine({ guid, link, contentHash: _, ...rest }: Entry) {
   return { id: guid, url: link ?? (guid !== null && URI.test(guid) ? guid : null), ...rest };
 }
