@@ -61,8 +61,9 @@ export interface NamedHub {
   topic: string;
 }
 
-/** What a delivery of a feed's hub came to. It holds only what is new, so that nothing of it is remembered for polls. */
-export type PushRecord = Pick<PollRecord, 'outcome' | 'detail' | 'startedAt' | 'finishedAt' | 'bytes' | 'entries' | 'newArticles' | 'edited'>;
+/** What a delivery of a feed's hub came to. It holds only what is new, so that polls remember nothing of it but how much is published. */
+export type PushRecord =
+  Pick<PollRecord, 'outcome' | 'detail' | 'startedAt' | 'finishedAt' | 'bytes' | 'entries' | 'newArticles' | 'edited' | 'itemsPerDay'>;
 
 /** What a poll came to, and what the feed's row remembers of it. */
 export interface PollRecord {

@@ -91,13 +91,13 @@ export async function recordPush(
   db: Database, push: Pick<TakenPush, 'id' | 'feed' | 'receivedAt'>, record: PushRecord, minSeconds: number,
 ): Promise<void> {
   const { feed, receivedAt } = push;
-  const { outcome, detail, startedAt, finishedAt, bytes, entries, newArticles, edited } = record;
+  const { outcome, detail, startedAt, finishedAt, bytes, entries, newArticles, edited, itemsPerDay } = record;
   await transaction(db.pool, async (client) => {
     await client.query('delete from push where id = $1', [push.id]);
     await client.query(LOG, [feed.id, startedAt, finishedAt, outcome, detail, bytes, entries, newArticles, edited]);
     if (isSuccess(outcome)) {
       await client.query(EARN, [feed.id, receivedAt, newArticles]);
-      await client.query('update feed set last_success_at = $2 where id = $1', [feed.id, finishedAt]);
+      await client.query('update feed set last_success_at = $2, items_per_day = $3 where id = $1', [feed.id, finishedAt, itemsPerDay]);
     } else {
       await client.query('update subscription set last_error = $2 where feed_id = $1', [feed.id, detail]);
       await client.query(ASK_SOON, [feed.id, finishedAt, minSeconds]);

@@ -62,8 +62,8 @@ export function pollRecord(feed: ClaimedFeed, answer: FetchResult, end: PollEnd,
   };
 }
 
-/** The feed's rate with what this poll showed. A failure shows nothing; what a first answer brings is told by its dates alone. */
-function rateAfter({ itemsPerDay, lastSuccessAt, addedAt }: ClaimedFeed, { outcome, dated, newArticles }: PollEnd, now: Date): number | null {
+/** The feed's rate with what this poll, or this delivery, showed. A failure shows nothing; what a first answer brings is told by its dates alone. */
+export function rateAfter({ itemsPerDay, lastSuccessAt, addedAt }: ClaimedFeed, { outcome, dated, newArticles }: PollEnd, now: Date): number | null {
   if (!isSuccess(outcome)) return itemsPerDay;
   if (lastSuccessAt === null) return dated.perDay;
   const knownForMs = now.getTime() - addedAt.getTime();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ClaimedFeed, PollRecord, PushRecord } from '../../lib/feed';
 import type { FetchRequest, FetchResult, FetchedBody } from './fetch';
 import { keepEntries, type KeepDeps } from './keep';
-import { failedPoll, NOTHING_DONE, pollRecord, type PollEnd } from './poll-record';
+import { failedPoll, NOTHING_DONE, pollRecord, rateAfter, type PollEnd } from './poll-record';
 import { datedRate } from './rate';
 import type { FeedReading, ReadInput, ReadResult } from './read';
 import { createTurns } from './turns';
@@ -92,7 +92,8 @@ export function createPoller(deps: PollerDeps): Poller {
       const { outcome, entries, newArticles, edited } = end;
       const detail = end.detail === null ? PUSHED : `${PUSHED}: ${end.detail}`;
       log.debug({ feed: feed.id, url: feed.url, outcome, detail, newArticles }, 'pushed');
-      return { outcome, detail, startedAt, finishedAt: now(), bytes: size, entries, newArticles, edited };
+      const finishedAt = now();
+      return { outcome, detail, startedAt, finishedAt, bytes: size, entries, newArticles, edited, itemsPerDay: rateAfter(feed, end, finishedAt) };
     },
   };
 }

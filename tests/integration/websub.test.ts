@@ -59,7 +59,7 @@ async function startWebSub(publicUrl: string | null = web.publicUrl, allowPrivat
   const webSub = createWebSub({
     config, db, userAgent: 'Marsad/test', allowPrivate, now: () => now, log: createLog('silent'), onError: fail,
     take: (_, { bytes }) => Promise.resolve({
-      outcome: 'ok', detail: 'pushed by its hub', startedAt: now, finishedAt: now, bytes: bytes.length, entries: 1, newArticles: 1, edited: 0,
+      outcome: 'ok', detail: 'pushed by its hub', startedAt: now, finishedAt: now, bytes: bytes.length, entries: 1, newArticles: 1, edited: 0, itemsPerDay: 4,
     }),
   });
   running.push(webSub);
@@ -357,7 +357,7 @@ describe('deliveries that wait', () => {
     await store('ب');
     const first = await takePush(db, 60);
     expect(Buffer.from(first?.bytes ?? []).toString('utf8')).toBe('أ');
-    expect(first?.feed).toEqual({ ...feed, intervalSeconds: 300 });
+    expect(first?.feed).toEqual({ ...feed, intervalSeconds: 300, lastSuccessAt: now });
     expect(await takePush(db, 60)).toBeNull();
     await db.pool.query(`update push set taken_until = clock_timestamp() - interval '1 second' where taken_until is not null`);
     expect((await takePush(db, 60))?.id).toBe(first?.id);

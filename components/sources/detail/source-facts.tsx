@@ -99,7 +99,7 @@ function AddressFact({ term, url }: { term: string; url: string }) {
   );
 }
 
-const PUSH_STATES = ['wanted', 'requested', 'active', 'denied', 'quiet'] as const;
+const PUSH_STATES = ['wanted', 'requested', 'active', 'denied', 'quiet', 'lapsing'] as const;
 
 function PushFact({ source: { push } }: { source: Source }) {
   const t = useTranslations('sources.detail');

@@ -161,10 +161,17 @@ describe('what a hub delivers', () => {
   it('goes the way of an answer, without one being asked for', async () => {
     const deps = world([entry('أ'), entry('ب')], { known: () => Promise.resolve(['new', 'seen']) });
     expect(await take(deps)).toEqual({
-      outcome: 'ok', detail: 'pushed by its hub', startedAt: NOW, finishedAt: NOW, bytes: 6, entries: 2, newArticles: 1, edited: 0,
+      outcome: 'ok', detail: 'pushed by its hub', startedAt: NOW, finishedAt: NOW, bytes: 6, entries: 2, newArticles: 1, edited: 0, itemsPerDay: expect.any(Number) as number,
     });
     expect(deps.asked).toEqual([]);
     expect(titles(deps.stored)).toEqual(['أ']);
+  });
+
+  it('counts for what the feed publishes: polls, which then find nothing new, don’t forget it', async () => {
+    const twoHoursAgo = new Date(NOW.getTime() - 7_200_000);
+    const deps = world([entry('أ')], { now: () => NOW });
+    const { itemsPerDay } = await createPoller(deps).take({ ...FEED, itemsPerDay: 12, lastSuccessAt: twoHoursAgo }, pushed);
+    expect(itemsPerDay).toBeCloseTo(12);
   });
 
   it('and can’t be read is told as such', async () => {
