@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadArticles } from '../../bench/articles';
+import { slope } from '../../bench/day-table';
 import { median, medianOf, quantile } from '../../bench/figures';
 import { readOptions } from '../../bench/options';
 import { reportText, writeReport } from '../../bench/report';
@@ -21,7 +22,19 @@ describe('quantile, by nearest rank', () => {
   test('a median shows what it is the median of', () => expect(medianOf([3, 1, 2], String)).toBe('2 (3, 1, 2)'));
 });
 
+describe('the slope of memory', () => {
+  test.each<[name: string, bytes: number[], expected: number]>([
+    ['flat', [5, 5, 5], 0], ['a line', [1, 3, 5], 2], ['least squares through what goes up and down', [0, 2, 1, 3], 0.8], ['falling', [4, 2], -2],
+  ])('%s', (_name, bytes, expected) => expect(slope(bytes.map((one, hours) => ({ hours, bytes: one })))).toBeCloseTo(expected));
+  test('of one moment there is none', () => expect(() => slope([{ hours: 1, bytes: 1 }])).toThrow('two moments'));
+});
+
 describe('the command line', () => {
+  test('the day is measured only where it is asked for', () => {
+    expect(readOptions([], '/tmp')?.parts).toEqual(['paint', 'pipeline', 'starts', 'tagger']);
+    expect(readOptions(['--only', 'day'], '/tmp')?.parts).toEqual(['day']);
+  });
+
   test('names files from where it was typed', () => {
     expect(readOptions(['--stream', 'بث.jsonl', '--only', 'tagger,paint'], '/tmp')).toEqual({
       stream: '/tmp/بث.jsonl', data: null, write: false, parts: ['paint', 'tagger'], repeat: 3,
