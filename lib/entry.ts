@@ -27,11 +27,11 @@ export interface Entry {
   linkKind: LinkKind | null;
   /** what makes it one article within its publisher: canonical URL, else guid, else a hash of the content */
   identity: string;
-  /** SHA-256 (hex) of title and text: a change is an edit */
+  /** SHA-256 (hex) of title and text, with what footers the feed's items share: a change is an edit */
   contentHash: string;
   title: string;
   text: string;
-  /** the text begins with a dateline ("بيروت - رويترز") of so many UTF-16 units; null: none */
+  /** the text begins with a dateline ("بيروت - رويترز: "), perhaps below a kicker or a byline, which ends after so many UTF-16 units; null: none */
   datelineEnd: number | null;
   /** coordinates that the feed itself gives (georss, geo); never guessed */
   points: Point[];

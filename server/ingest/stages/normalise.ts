@@ -1,8 +1,10 @@
 import type { Entry } from '../../../lib/entry';
+import { datelineEnd, ownNames } from '../../../lib/text/dateline';
 import { boundedUrl, cut, cutText, MOST } from './bounds';
 import { absoluteUrl, canonicalUrl } from './canonical-url';
 import { cleanText, oneLine } from './clean-text';
 import { figureOrder, readDate, type DateContext, type ReadDate } from './dates/dates';
+import { withoutFooters } from './footers';
 import { withoutFurniture } from './furniture';
 import { contentHash, identify } from './identity';
 import { plainText, plainTitle } from './plain-text';
@@ -29,7 +31,10 @@ export function normalise(feed: RawFeed, context: NormaliseContext): Draft[] {
   const site = [feed.link === null ? null : absoluteUrl(feed.link, context.url), context.url];
   const siteUrls = new Set(site.flatMap((address) => (address === null ? null : canonicalUrl(address)) ?? []));
   const identities = identify(drafts, siteUrls);
-  return drafts.map((entry, i) => ({ ...entry, identity: identities[i] ?? entry.identity }));
+  const own = ownNames(feed.title === null ? null : plainTitle(feed.title));
+  // what tells edits and articles apart are the texts with their footers: only several items together show what is one
+  return withoutFooters(drafts.map((entry, i) => ({ ...entry, identity: identities[i] ?? entry.identity })))
+    .map((entry) => ({ ...entry, datelineEnd: datelineEnd(entry.text, own) }));
 }
 
 const isSomething = (entry: RawEntry) => (entry.title ?? entry.body ?? entry.guid ?? entry.link) !== null;

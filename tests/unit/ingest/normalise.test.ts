@@ -72,3 +72,24 @@ describe('when an entry was published', () => {
     expect(drafts.map(({ publishedAt }) => publishedAt)).toEqual(['2017-04-03T10:30:00.000Z', '2017-04-13T10:30:00.000Z']);
   });
 });
+
+describe('a newspaper’s footer', () => {
+  const readAll = (...bodies: string[]) => {
+    const entries = bodies.map((value, n) => ({ ...RAW, guid: String(n), link: `https://news.example/${n}`, body: { value, html: true } }));
+    return normalise({ title: 'مرصد', link: null, description: null, language: null, base: null, entries }, { url: null, timezone: null, now: new Date('2018-01-01T00:00:00Z') });
+  };
+  const story = (n: number) => `<p>بيروت - رويترز: وصلت القافلة ${n}.</p><p>مرصد التجارب صحيفة مستقلة.</p>`;
+
+  it('is left out where several items end with it, and the dateline is known', () => {
+    const [first] = readAll(story(1), story(2), story(3));
+    expect(first).toMatchObject({ text: 'بيروت - رويترز: وصلت القافلة 1.', datelineEnd: 'بيروت - رويترز: '.length });
+  });
+
+  it('is no edit when it is found out, or no longer', () => {
+    const [alone] = readAll(story(1));
+    const [among] = readAll(story(1), story(2), story(3));
+    expect(alone?.text).not.toBe(among?.text);
+    expect(alone?.contentHash).toBe(among?.contentHash);
+    expect(alone?.identity).toBe(among?.identity);
+  });
+});
