@@ -76,7 +76,7 @@ describe('when an entry was published', () => {
 describe('a newspaper’s footer', () => {
   const readAll = (...bodies: string[]) => {
     const entries = bodies.map((value, n) => ({ ...RAW, guid: String(n), link: `https://news.example/${n}`, body: { value, html: true } }));
-    return normalise({ title: 'مرصد', link: null, description: null, language: null, base: null, entries }, { url: null, timezone: null, now: new Date('2018-01-01T00:00:00Z') });
+    return normalise({ title: 'مرصد', link: null, description: null, language: null, base: null, hub: null, self: null, ttlSeconds: null, entries }, { url: null, timezone: null, now: new Date('2018-01-01T00:00:00Z') });
   };
   const story = (n: number) => `<p>بيروت - رويترز: وصلت القافلة ${n}.</p><p>مرصد التجارب صحيفة مستقلة.</p>`;
 
