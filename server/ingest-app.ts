@@ -19,8 +19,8 @@ import { readSetting, writeSetting } from './db/settings';
 import { knownSources } from './db/sources/add';
 import { storeEntries } from './db/store';
 import { TASK_CHANNEL, finishTask, takeTask } from './db/tasks';
+import { fetcherFor, userAgent } from './fetcher-app';
 import { createDiscovery } from './ingest/discover/discover';
-import { createFetcher } from './ingest/fetch';
 import { createLeaseKeeper } from './ingest/lease';
 import { createPoller } from './ingest/poll';
 import { createSchedule } from './ingest/schedule';
@@ -40,9 +40,6 @@ export interface Ingest {
   stop(): Promise<void>;
 }
 
-const CONNECT_TIMEOUT_MS = 10_000;
-const TOTAL_TIMEOUT_MS = 20_000;
-const MAX_FEED_BYTES = 10_000_000;
 const LEASE_SECONDS = 120;
 const CONCURRENCY = 32;
 const TIDY_EVERY_MS = 6 * 3_600_000;
@@ -51,10 +48,6 @@ const SAMPLE_STATE = 'sample';
 const SAMPLE_LOCK = 6363734848n;
 
 const sampleStateSchema = z.object({ startedAt: z.iso.datetime(), dismissed: z.boolean() });
-
-function userAgent(contact: string | null): string {
-  return `Marsad/0.1 (news monitor${contact ? `; ${contact}` : ''})`;
-}
 
 /** Tells whoever listens that a poll of a real feed was recorded. */
 function createPollBell() {
@@ -122,9 +115,7 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
   const bell = createPollBell();
   let keeping: Hold | null = null;
   const reading = createReading();
-  const fetcher = createFetcher({
-    allowPrivate, userAgent: userAgent(config.contact), connectTimeoutMs: CONNECT_TIMEOUT_MS, totalTimeoutMs: TOTAL_TIMEOUT_MS, maxBytes: MAX_FEED_BYTES,
-  });
+  const fetcher = fetcherFor(config, allowPrivate);
   const poller = createPoller({
     fetch: fetcher.fetch,
     parse: reading.parse,

@@ -8,6 +8,9 @@ export class StartError extends Error {
   }
 }
 
+/** Another Marsad has the data folder. */
+export class FolderInUseError extends StartError {}
+
 const codeOf = (error: unknown): string => {
   if (!(error instanceof Error)) return '';
   if ('code' in error && typeof error.code === 'string') return error.code;

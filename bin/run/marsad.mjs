@@ -6,6 +6,8 @@ const COMMANDS = {
   tag: { what: 'reads articles as JSON lines and writes the places and topics found in each', builds: false },
   parse: { what: 'reads feed documents and writes their items as JSON lines', builds: false },
   extract: { what: 'finds the article in HTML pages and writes each as a JSON line', builds: false },
+  feeds: { what: 'adds, lists, checks, imports, exports, pauses and deletes feeds', builds: false },
+  retention: { what: 'says or sets how many days articles are kept', builds: false },
   replay: { what: 'serves a recorded stream of articles as live feeds and runs Marsad on it', builds: true },
 };
 
@@ -13,7 +15,7 @@ const HELP = `Marsad's stages at the command line.
 
 usage: npx marsad COMMAND [arguments]
 
-${Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(8)} ${what}`).join('\n')}
+${Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(10)} ${what}`).join('\n')}
 
   npx marsad COMMAND --help   says what a command reads and writes
   npm start                   serves the dashboard

@@ -305,7 +305,7 @@ describe('npx marsad', () => {
   test('lists its commands', async () => {
     const { code, out } = await output(process.execPath, ['bin/marsad.mjs', '--help']);
     expect(code).toBe(0);
-    for (const command of ['tag', 'parse', 'replay']) expect(out).toContain(`  ${command}`);
+    for (const command of ['tag', 'parse', 'feeds', 'retention', 'replay']) expect(out).toContain(`  ${command}`);
   });
 
   test('refuses a command that is not there in one line', async () => {

@@ -3,7 +3,7 @@ import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { rm } from 'node:fs/promises';
-import { StartError } from '../../start-error';
+import { FolderInUseError } from '../../start-error';
 
 /** The longest name a Unix socket can have; full length, so that every Node version makes the same name of it. */
 const SOCKET_NAME_LENGTH = 107;
@@ -51,7 +51,7 @@ export async function lockFolder(folder: string): Promise<{ release(): Promise<v
     const holder = await askHolder(address);
     if (holder === null && !address.startsWith('\0')) await rm(address, { force: true });
     server = holder === null ? await listen(address) : null;
-    if (!server) throw new StartError(`another Marsad${holder ? ` (process ${holder})` : ''} is running on ${folder}: stop it, or choose another folder with DATA_DIR`);
+    if (!server) throw new FolderInUseError(`another Marsad${holder ? ` (process ${holder})` : ''} is running on ${folder}: stop it, or choose another folder with DATA_DIR`);
   }
   server.unref();
   const held = server;

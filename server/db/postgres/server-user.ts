@@ -62,7 +62,8 @@ async function offers(home: string, user: ServerUser): Promise<boolean> {
   return false;
 }
 
-function sharedHome(dataDir: string): string {
+/** Where a database is kept that can't lie in its data folder (its real path). */
+export function sharedHome(dataDir: string): string {
   const hash = createHash('sha256').update(dataDir).digest('hex').slice(0, 10);
   const project = path.basename(path.dirname(dataDir)).replace(/[^\p{L}\p{N}._-]/gu, '-');
   return path.join(SHARED_STATE, `${project}-${hash}`);

@@ -91,7 +91,7 @@ describe('a site', () => {
   });
 
   const discover = (address: string, deadlineMs = 10_000, signal?: AbortSignal) => createDiscovery({
-    fetch: fetcher.fetch, parse: createFeedReader({ detectLanguage: () => ({ lang: 'ar', confidence: 1 }) as never }),
+    fetch: fetcher.fetch, parse: createFeedReader({ detectLanguage: () => ({ lang: 'ar', score: 1 }) }),
     known: async () => known, now: () => new Date('2026-11-23T12:00:00Z'), deadlineMs,
   })(address, signal);
 

@@ -1,0 +1,47 @@
+import { domainToUnicode } from 'node:url';
+import type { AddReport, FoundFeed, Source } from '../../../lib/source';
+
+/** Texts of either direction in one line: each isolated, so that a terminal that knows how keeps the columns in order. */
+export const isolated = (text: string) => `\u2068${oneLine(text)}\u2069`;
+
+/** What a feed says of itself must not steer the terminal. */
+const oneLine = (text: string) => text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ');
+
+/** An address as people write it: Arabic letters as letters. What can't be read back stays as it is. */
+export function readable(address: string): string {
+  try {
+    const { hostname } = new URL(address);
+    return isolated(decodeURI(address).replace(hostname, domainToUnicode(hostname) || hostname));
+  } catch (error) {
+    if (error instanceof URIError || error instanceof TypeError) return isolated(address);
+    throw error;
+  }
+}
+
+const when = (iso: string | null) => (iso === null ? 'never' : iso.slice(0, 16).replace('T', ' '));
+
+/** A feed in one line, and in another what it failed with. */
+export function sourceLines(source: Source): string[] {
+  const { id, health, publisher, title, url, articles, lastArticleAt, lastError, failures } = source;
+  const line = `${String(id).padStart(5)}  ${health.padEnd(8)} ${String(articles).padStart(7)} articles, last ${when(lastArticleAt)}  ${isolated(publisher.name)} · ${isolated(title)}  ${readable(url)}`;
+  return failures > 0 && lastError ? [line, `       ${isolated(lastError)} (${failures} in a row, next ${when(source.nextPollAt)} UTC)`] : [line];
+}
+
+/** A feed that was found, with what it holds. */
+export function foundLines(feed: FoundFeed, n: number): string[] {
+  const known = feed.known === null ? '' : `  (already there: ${feed.known})`;
+  return [
+    `${String(n).padStart(3)}. ${isolated(feed.title ?? 'without a title')}  ${readable(feed.url)}${known}`,
+    `     ${feed.entries} items${feed.language ? `, ${feed.language}` : ''}`,
+    ...feed.preview.map(({ title, publishedAt }) => `       ${when(publishedAt).padEnd(16)}  ${isolated(title)}`),
+  ];
+}
+
+export function reportLines({ added, known, refused }: AddReport): string[] {
+  return [
+    ...added.map(({ id, title, url }) => `added    ${String(id).padStart(5)}  ${isolated(title)}  ${readable(url)}`),
+    ...known.map(({ title, url }) => `known           ${isolated(title)}  ${readable(url)}`),
+    ...refused.map(({ where, title, url, reason }) => `refused         ${[where, title && isolated(title), url && readable(url)].filter(Boolean).join('  ')}: ${reason}`),
+    `${added.length} added, ${known.length} known already, ${refused.length} refused`,
+  ];
+}
