@@ -45,6 +45,7 @@ async function tailed(found: (changes: Change[]) => Change | undefined): Promise
 const item = (id: string, title: string) => ({ id, title, text: `${title} في العاصمة.`, link: `${feed.url}/${id}`, lang: 'ar', publishedAt: new Date(), category: null });
 const fragment = (...items: ReturnType<typeof item>[]) => writeRss({ title: 'خلاصة', link: feed.url, description: 'خلاصة', lang: 'ar' }, items);
 const subscription = () => db.prisma.subscription.findFirstOrThrow();
+const deliveries = () => db.prisma.poll.count({ where: { detail: 'pushed by its hub' } });
 const titles = async () => (await db.prisma.article.findMany({ orderBy: { id: 'asc' } })).map(({ title }) => title);
 
 beforeAll(async () => {
@@ -55,7 +56,7 @@ beforeAll(async () => {
   feed.publish(item('1', 'خبر كان في الخلاصة من قبل'));
   feed.answer({ headers: { Link: `<${hub.url}>; rel="hub", <${feed.url}>; rel="self"` } });
   const config = readConfig({
-    FEEDS: 'none', PUBLIC_URL: web.publicUrl, ALLOW_PRIVATE_FEEDS: `${site.hostPort},${hub.hostPort}`, POLL_MIN_SECONDS: '3600', DATABASE_URL: test_.connectionString,
+    FEEDS: 'none', PUBLIC_URL: web.publicUrl, ALLOW_PRIVATE_FEEDS: `${site.hostPort},${hub.hostPort}`, POLL_MIN_SECONDS: '600', DATABASE_URL: test_.connectionString,
   }, PROJECT);
   web.serve(createHubCallback(config, db, () => new Date(), fail));
   ingest = createIngest(config, [{
@@ -98,7 +99,7 @@ test('a feed that names a hub is subscribed to, and what the hub delivers is sto
 });
 
 test('the feed remembers nothing of a delivery but that it went well; its history shows it', async () => {
-  await expect.poll(async () => db.prisma.poll.count({ where: { detail: 'pushed by its hub' } }), SOON).toBe(1);
+  await expect.poll(deliveries, SOON).toBe(1);
   const row = await db.prisma.feed.findFirstOrThrow();
   expect(row).toMatchObject({ lastOutcome: 'ok', failures: 0, lastError: null });
   expect(row.nextPollReason).toEqual({ code: 'first-answer' });
@@ -113,7 +114,7 @@ test('the feed remembers nothing of a delivery but that it went well; its histor
 test('the same delivery twice, or one of what polls brought already, adds nothing', async () => {
   await hub.deliver(feed.url, fragment(item('2', 'انطلاق المحادثات في دمشق')), { method: 'sha1' });
   await hub.deliver(feed.url, fragment(item('1', 'خبر كان في الخلاصة من قبل')), { method: 'sha512' });
-  await expect.poll(async () => db.prisma.poll.count({ where: { detail: 'pushed by its hub' } }), SOON).toBe(3);
+  await expect.poll(deliveries, SOON).toBe(3);
   expect(await titles()).toEqual(['خبر كان في الخلاصة من قبل', 'انطلاق المحادثات في دمشق']);
 });
 
@@ -132,4 +133,23 @@ test('a delivery that is no feed is told in the history, and costs no article', 
   await expect.poll(async () => db.prisma.poll.count({ where: { outcome: 'not-a-feed' } }), SOON).toBe(1);
   expect(await db.prisma.feed.findFirstOrThrow()).toMatchObject({ lastOutcome: 'ok', failures: 0 });
   expect((await subscription()).lastError).toMatch(/^pushed by its hub: /u);
+});
+
+test('items that share an address stay apart, delivered one by one, and the next poll finds nothing new in them', async () => {
+  const said = ['وصول الوفد إلى القصر الرئاسي في بيروت', 'أمطار غزيرة تغلق الطريق الساحلي قرب اللاذقية', 'ارتفاع أسعار القمح في أسواق بغداد'];
+  const live = said.map((title, n) => ({ ...item(`live-${n}`, title), link: `${feed.url}/live` }));
+  const before = await deliveries();
+  for (const one of live) expect(await hub.deliver(feed.url, fragment(one))).toEqual([202]);
+  await expect.poll(deliveries, SOON).toBe(before + 3);
+  expect(await titles()).toHaveLength(5);
+  feed.answer({ headers: { Link: `<${hub.url}>; rel="hub", <${feed.url}>; rel="self"`, 'Cache-Control': 'no-store' } });
+  feed.publish(...live);
+  const asked = feed.asked();
+  await db.prisma.feed.updateMany({ data: { nextPollAt: new Date(0) } });
+  await asked;
+  await expect.poll(() => db.prisma.poll.count({ where: { httpStatus: 200 } }), SOON).toBe(2);
+  const last = await db.prisma.poll.findFirstOrThrow({ where: { httpStatus: 200 }, orderBy: { id: 'desc' } });
+  expect(last).toMatchObject({ outcome: 'ok', entries: 4, newArticles: 0, edited: 0 });
+  expect(await titles()).toHaveLength(5);
+  expect((await db.prisma.feed.findFirstOrThrow()).nextPollReason).toEqual({ code: 'pushed' });
 });
