@@ -5,7 +5,7 @@ import type { Source } from '@/lib/source';
 import { useNow, useNowToTheSecond, useTimeZone } from '../ui/clock';
 import { formatAge, formatAhead, formatExact } from '../ui/format';
 import { useUiLocale } from '../ui/use-locale';
-import { useReason } from './use-reason';
+import { sayReason } from './reason';
 import { isAsked } from './view';
 
 /** How long ago, or the word for never; the exact time when pointed at. */
@@ -38,6 +38,6 @@ export function NextCheck({ source }: { source: Pick<Source, 'status' | 'nextPol
 }
 
 export function NextReason({ source }: { source: Pick<Source, 'status' | 'nextPollReason'> }) {
-  const reason = useReason();
-  return <>{reason(source)}</>;
+  const t = useTranslations('reason');
+  return <>{sayReason(source, t, useUiLocale())}</>;
 }

@@ -1,9 +1,15 @@
+import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
 import { changeOf, draftFrom, draftOf, newSource } from '@/components/sources/draft';
 import { daysOf, perDayOf, sparkBars } from '@/components/sources/per-day';
 import { countHealth, foldersOf, NONE, optionsOf, readView, sourcesOf, viewAddress, WHOLE_VIEW, type SourcesView } from '@/components/sources/view';
+import { intlTag, LOCALES, type Locale } from '@/components/ui/locale';
+import { sayReason } from '@/components/sources/reason';
 import { formatAhead, formatBytes, formatDuration, formatRate } from '@/components/ui/format';
 import { countryCodes, countryName, languageName, LANGUAGES } from '@/components/ui/names';
+import { NEXT_POLL_CODES, type NextPollReason } from '@/lib/feed';
+import ar from '@/messages/ar.json';
+import en from '@/messages/en.json';
 import { SOURCE_HEALTH, type FoundFeed, type Source } from '@/lib/source';
 import { source } from './source-fixtures';
 
@@ -107,6 +113,32 @@ describe('drafts', () => {
     expect(changeOf(before, { ...draftOf(before), folder: '', title: 'اسم جديد', fullArticles: true })).toEqual({ folder: null, title: 'اسم جديد', fullArticles: true });
     expect(changeOf(before, { ...draftOf(before), title: '  ' })).toEqual({});
   });
+});
+
+describe('why a feed is asked when it is', () => {
+  const say = (locale: Locale, reason: NextPollReason, status: Source['status'] = 'active') => {
+    const onError = (error: Error) => {
+      throw error;
+    };
+    const t = createTranslator({ locale: intlTag(locale), messages: { ar, en }[locale], namespace: 'reason', onError });
+    return sayReason({ status, nextPollReason: reason }, t as Parameters<typeof sayReason>[1], locale);
+  };
+
+  test.each(LOCALES)('every code has its words: %s', (locale) => {
+    const said = NEXT_POLL_CODES.flatMap((code) => [0, 0.4, 1, 2, 3, 11, 100, 3600].map((n) => say(locale, { code, n })));
+    expect(said.filter((text) => text.trim() === '' || /[{}]/u.test(text))).toEqual([]);
+  });
+
+  test.each<[string, Locale, NextPollReason, string]>([
+    ['two failures have a form of their own', 'ar', { code: 'failing', n: 2 }, 'أخفق مرتين متتاليتين'],
+    ['eleven have another', 'ar', { code: 'failing', n: 11 }, 'أخفق 11 مرة متتالية'],
+    ['a rate is rounded', 'ar', { code: 'rhythm', n: 2.2 }, 'ينشر في اليوم نحو خبرين'],
+    ['less than one a day', 'en', { code: 'rhythm', n: 0.3 }, 'it publishes less than an item a day'],
+    ['seconds as a length of time', 'ar', { code: 'retry-after', n: 1800 }, 'مهلة طلبها خادمه: 30 دقيقة'],
+    ['one new item', 'en', { code: 'some-new', n: 1 }, 'it had 1 new item'],
+  ])('%s', (_name, locale, reason, expected) => expect(say(locale, reason)).toBe(expected));
+
+  test('a paused feed is not asked, whatever was planned', () => expect(say('ar', { code: 'rhythm', n: 5 }, 'paused')).toBe('أوقفه مستخدم'));
 });
 
 describe('words for numbers', () => {
