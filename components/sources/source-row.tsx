@@ -103,9 +103,9 @@ function Name({ source, onOpen }: { source: Source; onOpen(id: number): void }) 
           onClick={() => onOpen(id)}
           title={title}
           aria-label={t('open', { name: title })}
-          className="min-w-0 truncate text-start text-[0.9375rem] leading-6 font-semibold hover:text-accent hover:underline hover:underline-offset-4"
+          className="min-w-0 text-[0.9375rem] leading-6 font-semibold hover:text-accent hover:underline hover:underline-offset-4"
         >
-          <bdi>{title}</bdi>
+          <bdi className="block truncate">{title}</bdi>
         </button>
         {sample ? <Mark text={t('sample')} /> : null}
         {fullArticles ? <Mark text={t('fullArticles')} /> : null}

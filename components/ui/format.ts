@@ -57,7 +57,7 @@ export function formatAhead(iso: string, now: number, locale: Locale): string | 
 /** Bytes as people say them: "12 kB". */
 export function formatBytes(bytes: number, locale: Locale): string {
   const [unit, size] = bytes >= 1_000_000 ? (['megabyte', 1_000_000] as const) : bytes >= 1_000 ? (['kilobyte', 1_000] as const) : (['byte', 1] as const);
-  const options: Intl.NumberFormatOptions = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: bytes / size < 10 && size > 1 ? 1 : 0 };
+  const options: Intl.NumberFormatOptions = { style: 'unit', unit, unitDisplay: size === 1 ? 'long' : 'short', maximumFractionDigits: bytes / size < 10 && size > 1 ? 1 : 0 };
   return cached(`bytes ${unit} ${options.maximumFractionDigits} ${locale}`, () => new Intl.NumberFormat(intlTag(locale), options)).format(bytes / size);
 }
 

@@ -26,9 +26,7 @@ export function VersionsCompared({ versions, lang }: { versions: readonly Articl
         </div>
       </section>
       <section aria-label={t('text')}>
-        <h3 className="mb-1 text-xs text-faint">
-          {t('text')} · {after.textSource === 'page' ? t('fromPage') : t('fromFeed')}
-        </h3>
+        <h3 className="mb-1 text-xs text-faint first-letter:uppercase">{after.textSource === 'page' ? t('fromPage') : t('fromFeed')}</h3>
         <div className="text-[0.9375rem] leading-7">
           {after.text === '' && !before?.text ? (
             <p className="text-faint">{t('noText')}</p>

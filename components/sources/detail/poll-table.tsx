@@ -84,7 +84,7 @@ function PollRow({ poll }: { poll: SourcePoll }) {
       <td>
         <span className={`flex items-start gap-1.5 ${good ? '' : 'text-bad'}`}>
           {good ? <CheckIcon className="mt-1 shrink-0 text-live" /> : <AlertIcon className="mt-1 shrink-0" />}
-          <span>
+          <span className="inline-block first-letter:uppercase">
             {t(poll.outcome)}
             {poll.httpStatus === null ? null : <span className="text-faint tabular-nums"> {poll.httpStatus}</span>}
           </span>

@@ -28,7 +28,7 @@ export function SourceFacts({ source }: { source: Source }) {
         </Fact>
         <Fact term={t('column.next')}>
           <NextCheck source={source} />
-          <span className="block text-xs text-faint">
+          <span className="block text-xs text-faint first-letter:uppercase">
             <NextReason source={source} />
           </span>
         </Fact>

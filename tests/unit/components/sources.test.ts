@@ -164,7 +164,7 @@ describe('words for numbers', () => {
   ] as const)('%i seconds', (seconds, locale, expected) => expect(formatDuration(seconds, locale)).toBe(expected));
 
   test('rates: to the tenth where it is few', () => expect([0.25, 3.14, 38.6].map((rate) => formatRate(rate, 'en'))).toEqual(['0.3', '3.1', '39']));
-  test('bytes', () => expect([512, 48_211, 3_400_000].map((bytes) => formatBytes(bytes, 'en'))).toEqual(['512 byte', '48 kB', '3.4 MB']));
+  test('bytes', () => expect([512, 48_211, 3_400_000].map((bytes) => formatBytes(bytes, 'en'))).toEqual(['512 bytes', '48 kB', '3.4 MB']));
 });
 
 describe('names of languages and countries', () => {
