@@ -24,6 +24,8 @@ export interface Config {
   /** names that the Host header may carry, without port, as browsers write them: lower case, `xn--…`, `[::1]` */
   allowedHosts: ReadonlySet<string>;
   contact: string | null;
+  /** the most pages that are asked of one server on one day (UTC) for articles whose feed carries only summaries */
+  pagesPerHostDay: number;
   /** the address under which hubs reach this Marsad, without a slash at the end; null: none can, and nothing is pushed */
   publicUrl: string | null;
   logLevel: string;
@@ -94,6 +96,7 @@ const schema = z.object({
   CONTACT: z.string().max(200).regex(/^[\x20-\x7e]*$/u, 'must be plain ASCII: it goes into the User-Agent').optional(),
   PUBLIC_URL: z.string().max(1000).refine(isPublicUrl, 'must be an http or https address without query and password')
     .transform((address) => new URL(address).href.replace(/\/+$/u, '')).optional(),
+  PAGES_PER_HOST_DAY: whole(0, 100_000).default(500),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('warn'),
   MARSAD_DEV: z.string().optional(),
   NEXT_DIST_DIR: z.string().default('.next'),
@@ -140,6 +143,7 @@ export function readConfig(env: Environment, projectDir: string): Config {
     adminToken: value.ADMIN_TOKEN ?? null,
     allowedHosts: hosts(value.HOST, value.ALLOWED_HOSTS),
     contact: value.CONTACT ?? null,
+    pagesPerHostDay: value.PAGES_PER_HOST_DAY,
     publicUrl: value.PUBLIC_URL ?? null,
     logLevel: value.LOG_LEVEL,
     dev: value.MARSAD_DEV === '1',

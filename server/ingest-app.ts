@@ -26,6 +26,7 @@ import { createPoller } from './ingest/poll';
 import { createSchedule } from './ingest/schedule';
 import { createTaskRunner } from './ingest/tasks';
 import type { Log } from './log';
+import { createPages } from './pages-app';
 import { createSampleKeeper, type SampleKeeper } from './sample/keeper';
 import { startSampleWire } from './sample/server';
 import { parseWire } from './sample/wire';
@@ -129,6 +130,7 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
   const webSub = createWebSub({
     config, db, take: poller.take, userAgent: userAgent(config.contact), allowPrivate, now: () => new Date(), log, onError,
   });
+  const pages = createPages({ config, db, owner, fetcher, tag: reading.tag, now: () => new Date(), log, onError });
   const schedule = createSchedule({
     claim: (limit) => claimFeeds(db, owner, limit, LEASE_SECONDS, keeping !== null),
     poll: poller.poll,
@@ -169,6 +171,7 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
       if (keeping) await sample?.start();
       await webSub.start();
       schedule.start();
+      pages.start();
       tasks.start();
       tidying.start(TIDY_EVERY_MS);
       listener = listen(db.connectionString, TASK_CHANNEL, tasks.wake, onError);
@@ -179,6 +182,7 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
       await tidying.stop();
       await tasks.stop();
       await sample?.stop();
+      await pages.stop();
       await schedule.stop();
       await webSub.stop();
       await fetcher.close();

@@ -6,7 +6,7 @@ import type { StoreContext } from './store-articles';
 import { boundedKey } from './store-plan';
 
 /** Writes the places and topics of articles that have none yet, each with its evidence. */
-export async function writeTags(client: pg.PoolClient, articles: { id: string; one: TaggedEntry }[]): Promise<void> {
+export async function writeTags(client: pg.PoolClient, articles: { id: string; one: Pick<TaggedEntry, 'tags'> }[]): Promise<void> {
   const places = articles.flatMap(({ id, one }) =>
     one.tags.places.map((tag) => ({ article: id, place: tag.place.id, role: tag.role, score: tag.score, mentions: tag.mentions })));
   const topics = articles.flatMap(({ id, one }) =>

@@ -3,6 +3,7 @@ import type { ClaimedFeed } from '../../lib/feed';
 import { appendChanges, type NewChange } from './changes';
 import { transaction, type Database } from './client';
 import { applyCounts } from './counts';
+import { queuePages } from './pages';
 import { upsertPlaces } from './places';
 import { lockPublisher } from './publisher-lock';
 import { resolveIdentities } from './resolve-identity';
@@ -62,6 +63,7 @@ export async function storeEntries(db: Database, feed: ClaimedFeed, fetchedAt: D
       ],
       written.edited.map(({ before }) => before),
     ));
+    await queuePages(client, feed, [...written.inserted, ...written.edited].map(({ id, one }) => ({ id, entry: one.entry })));
     await appendChanges(client, changesOf(written));
     return { inserted: written.inserted.length, edited: written.edited.length, missed };
   });

@@ -4,15 +4,17 @@ import { createDispatcher, type DispatcherOptions } from './fetch/dispatcher';
 import { EndlessAnswerError, networkFailure } from './fetch/failures';
 import { createOriginQueue } from './fetch/origin-queue';
 import { understand } from './fetch/response';
-import type { FetchRequest, FetchResult } from './fetch/result';
+import type { FetchRequest, FetchResult, Redirected } from './fetch/result';
 import { createRunning, Deadline, type Running } from './fetch/running';
 import { createTrail, type Trail } from './fetch/trail';
 import { ifNoneMatch } from './fetch/validators';
 
-export type { FetchFailure, FetchRequest, FetchResult, FetchedBody, NotModified } from './fetch/result';
+export type { FetchFailure, FetchRequest, FetchResult, FetchedBody, NotModified, Redirected } from './fetch/result';
 
 export interface Fetcher {
   fetch(request: FetchRequest): Promise<FetchResult>;
+  /** as fetch(), but follows no redirect: it is told */
+  fetchOnce(request: FetchRequest): Promise<FetchResult | Redirected>;
   /** ends all that runs and closes the connections */
   close(): Promise<void>;
 }
@@ -45,10 +47,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const turnFor = createOriginQueue();
   const running = createRunning();
 
-  async function fetchWithin(wanted: FetchRequest, own: Running): Promise<FetchResult> {
+  async function fetchWithin<R>(wanted: FetchRequest, own: Running, led: (to: string) => R | null): Promise<FetchResult | R> {
     const trail = createTrail(withoutCredentials(wanted.url));
     try {
-      return await follow(wanted, own, trail);
+      return await follow(wanted, own, trail, led);
     } catch (error) {
       // the time may be up between two hops as well
       if (error instanceof Deadline) return timedOut(trail);
@@ -56,7 +58,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     }
   }
 
-  async function follow(wanted: FetchRequest, { signal, within }: Running, trail: Trail): Promise<FetchResult> {
+  /** @param led what to answer where a redirect leads; null: go on there */
+  async function follow<R>(wanted: FetchRequest, { signal, within }: Running, trail: Trail, led: (to: string) => R | null): Promise<FetchResult | R> {
     let [url, budgetMs, plain] = [withoutCredentials(wanted.url), options.totalTimeoutMs, false];
     for (;;) {
       if (!isHttp(url)) return trail.failure('bad-url', `no http or https address: ${url}`);
@@ -66,6 +69,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       const release = await turnFor(origin, signal);
       const startedAt = performance.now();
       const hop = await within(budgetMs, () => ask(url, wanted, { plain, authorization }, signal, trail)).finally(release);
+      const end = typeof hop === 'string' ? led(hop) : null;
+      if (end !== null) return end;
       if (typeof hop === 'string') url = withoutCredentials(hop);
       else if (plain || !isBadlyPacked(hop)) return movedWithCredentials(hop, wanted.url);
       else plain = true;
@@ -78,7 +83,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     try {
       const response = await request(url, { dispatcher, headers: headersFor(wanted, manner, options.userAgent), signal, onInfo: atMostInterim() });
       const conditional = wanted.etag !== null || wanted.lastModified !== null;
-      return await understand({ url, conditional, maxBytes: options.maxBytes, now: now() }, response, trail);
+      return await understand({ url, conditional, maxBytes: Math.min(wanted.maxBytes ?? Infinity, options.maxBytes), now: now() }, response, trail);
     } catch (error) {
       if (signal.reason instanceof Deadline) return timedOut(trail);
       if (signal.aborted) throw signal.reason;
@@ -91,7 +96,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const timedOut = (trail: Trail) => trail.failure('timeout', `no whole answer within ${options.totalTimeoutMs} ms`);
 
   return {
-    fetch: (wanted) => running.run(wanted.signal, (own) => fetchWithin(wanted, own)),
+    fetch: (wanted) => running.run(wanted.signal, (own) => fetchWithin<never>(wanted, own, () => null)),
+    fetchOnce: (wanted) => running.run(wanted.signal, (own) => fetchWithin(wanted, own, redirected)),
     close: async () => {
       running.abortAll(new DOMException('the fetcher was closed', 'AbortError'));
       await dispatcher.destroy();
@@ -115,10 +121,12 @@ function atMostInterim(): () => void {
   };
 }
 
-function headersFor({ etag, lastModified }: FetchRequest, { plain, authorization }: Manner, userAgent: string): Record<string, string> {
+const redirected = (to: string): Redirected => ({ outcome: 'redirected', to: withoutCredentials(to) });
+
+function headersFor({ etag, lastModified, accept }: FetchRequest, { plain, authorization }: Manner, userAgent: string): Record<string, string> {
   return {
     'user-agent': userAgent,
-    accept: ACCEPT,
+    accept: accept ?? ACCEPT,
     'accept-encoding': plain ? 'identity' : 'gzip, br, deflate',
     ...(authorization === null ? {} : { authorization }),
     ...(etag === null ? {} : { 'if-none-match': ifNoneMatch(etag) }),

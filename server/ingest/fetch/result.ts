@@ -6,6 +6,10 @@ export interface FetchRequest {
   /** validators of the last answer: with them a server may say "not modified" */
   etag: string | null;
   lastModified: string | null;
+  /** what is wanted; a feed's media types if undefined */
+  accept?: string;
+  /** of the body, unpacked; the fetcher's own if undefined, and no more than that */
+  maxBytes?: number;
   /** gives up: the fetch then throws the signal's reason */
   signal?: AbortSignal;
 }
@@ -46,6 +50,13 @@ export interface FetchFailure {
   movedTo: string | null;
   /** what the server asked to wait, if it did */
   retryAfterSeconds: number | null;
+}
+
+/** One step of the way to a page: whoever asks decides whether to go on. */
+export interface Redirected {
+  outcome: 'redirected';
+  /** absolute, http or https; a different one */
+  to: string;
 }
 
 export type FetchResult = FetchedBody | NotModified | FetchFailure;

@@ -35,6 +35,7 @@ describe('settings', () => {
     ['a role of its own without a database to meet in', { ROLE: 'ingest' }, /^DATABASE_URL is required with ROLE=ingest/],
     ['a database that is none of Postgres', { DATABASE_URL: 'mysql://root@localhost/news' }, /^DATABASE_URL must begin with postgres/],
     ['a private feed without a port', { ALLOW_PRIVATE_FEEDS: 'localhost' }, /^ALLOW_PRIVATE_FEEDS must be host:port/],
+    ['a number of pages that is none', { PAGES_PER_HOST_DAY: 'many' }, /^PAGES_PER_HOST_DAY must be a whole number/],
     ['a token that can be guessed', { ADMIN_TOKEN: 'secret' }, /^ADMIN_TOKEN must have at least 16/],
     ['a token that no header can carry', { ADMIN_TOKEN: 'كلمة السر لهذا المرصد' }, /^ADMIN_TOKEN must be plain ASCII/],
     ['a host name with a scheme', { ALLOWED_HOSTS: 'https://مرصد.example' }, /^ALLOWED_HOSTS must be host names/],

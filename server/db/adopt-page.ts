@@ -1,0 +1,75 @@
+import type pg from 'pg';
+import type { Tags } from '../../lib/entry';
+import type { ClaimedPage } from '../../lib/page';
+import { appendChanges } from './changes';
+import { transaction, type Database } from './client';
+import { applyCounts } from './counts';
+import { toJson } from './json';
+import { upsertPlaces } from './places';
+import { lockPublisher } from './publisher-lock';
+import { baseBucket, countDeltas, regionKeysOf, topicKeysOf, type Countable } from './store-plan';
+import { writeTags } from './store-tags';
+
+/** What is taken from a page. */
+export interface PageText {
+  text: string;
+  lang: string | null;
+  author: string | null;
+}
+
+const BEFORE = `
+  select version, content_hash as "contentHash", sort_at as "sortAt", publisher_id as "publisherId", lang,
+    region_keys as "regionKeys", topic_keys as "topicKeys",
+    array(select place_id from article_place where article_id = article.id) as "placeIds"
+  from article where id = $1 for update`;
+
+const KEEP_VERSION = `
+  insert into article_version (article_id, version, title, text, text_source, content_hash, published_at, fetched_at, superseded_at)
+  select id, version, title, text, text_source, content_hash, published_at, fetched_at, $2 from article where id = $1`;
+
+// content_hash stays the feed's, so that its next poll sees no edit; edited_at stays, since nobody changed a word.
+const UPDATE = `
+  update article set version = version + 1, text = $2, text_source = 'page', dateline_end = null, lang = coalesce($3, lang), author = coalesce(author, $4),
+    fetched_at = $5, stored_at = clock_timestamp(),
+    focus_countries = array(select jsonb_array_elements_text($6::jsonb)), region_keys = array(select jsonb_array_elements_text($7::jsonb)),
+    topic_keys = array(select jsonb_array_elements_text($8::jsonb)), terms = array(select jsonb_array_elements_text($9::jsonb))
+  where id = $1 returning version, lang`;
+
+type Before = Countable & { version: number; contentHash: string };
+
+/**
+ * Puts a page's text, with the tags made from it, in the place of its feed's summary: a new version that is no edit. The summary is kept as the
+ * version before, the counts change by the difference, and open browsers take the new version.
+ * @returns false where the article was edited meanwhile, or is gone: then nothing is changed
+ */
+export async function adoptPage(db: Database, page: ClaimedPage, found: PageText, tags: Tags, fetchedAt: Date): Promise<boolean> {
+  await upsertPlaces(db.pool, tags.places.map(({ place }) => place));
+  return transaction(db.pool, async (client) => {
+    await lockPublisher(client, page.publisherId);
+    const { rows: [before] } = await client.query<Before>(BEFORE, [page.articleId]);
+    if (!before || before.contentHash !== page.contentHash || before.version !== page.version) return false;
+    const after = await replaceText(client, page.articleId, found, tags, fetchedAt);
+    await writeTags(client, [{ id: page.articleId, one: { tags } }]);
+    await applyCounts(client, countDeltas([{ ...before, ...countedOf(tags), lang: after.lang }], [before]));
+    await appendChanges(client, [{ kind: 'article:edited', articleId: page.articleId, version: after.version, buckets: [baseBucket(before.sortAt)] }]);
+    return true;
+  });
+}
+
+async function replaceText(client: pg.PoolClient, id: string, { text, lang, author }: PageText, tags: Tags, fetchedAt: Date) {
+  await client.query(KEEP_VERSION, [id, fetchedAt]);
+  await client.query('delete from article_place where article_id = $1', [id]);
+  await client.query('delete from article_topic where article_id = $1', [id]);
+  const { rows: [row] } = await client.query<{ version: number; lang: string | null }>(UPDATE, [
+    id, clean(text), lang, author === null ? null : clean(author), fetchedAt,
+    toJson(tags.focusCountries), toJson(regionKeysOf(tags)), toJson(topicKeysOf(tags)), toJson(tags.terms),
+  ]);
+  if (!row) throw new Error(`article ${id} was locked and is gone`);
+  return row;
+}
+
+const countedOf = (tags: Tags): Pick<Countable, 'placeIds' | 'regionKeys' | 'topicKeys'> =>
+  ({ placeIds: tags.places.map(({ place }) => place.id), regionKeys: regionKeysOf(tags), topicKeys: topicKeysOf(tags) });
+
+/** Postgres takes neither U+0000 nor half a pair in a text. */
+const clean = (text: string) => text.toWellFormed().replaceAll('\u0000', '');
