@@ -75,10 +75,13 @@ async function understand(url: string, { statusCode, headers, body }: Dispatcher
   if (!RESENT.has(statusCode)) return failed(said);
   const location = [headers.location].flat()[0] ?? '';
   if (location === '' || !URL.canParse(location, url)) return failed(`${said}, without a usable Location`);
-  const next = new URL(location, url);
-  // the form holds the secret that deliveries are signed with
-  if (!isHttp(next.href) || (url.startsWith('https:') && next.protocol === 'http:')) return failed(`${said}, redirecting to ${next.href}, which is not followed`);
-  return next.href;
+  return nextHop(url, location) ?? failed(`${said}, redirecting to ${location}, which is not followed`);
+}
+
+/** Where a redirect leads; null: where no form may go, least of all one with a secret in it from https to http. */
+export function nextHop(url: string, location: string): string | null {
+  const { href, protocol } = new URL(location, url);
+  return protocol === 'https:' || (protocol === 'http:' && url.startsWith('http:')) ? href : null;
 }
 
 const closing = () => new DOMException('the connections to hubs were closed', 'AbortError');

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createFormPoster, type FormPoster } from '../../../server/ingest/fetch/post-form';
+import { createFormPoster, nextHop, type FormPoster } from '../../../server/ingest/fetch/post-form';
 import { deferred } from '../../support/deferred';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -67,6 +67,16 @@ describe('what a hub can do wrong is told in words', () => {
   test.each([['ftp://hub.example/'], ['مرصد']])('%s is no address', async (url) => {
     expect(await poster.post(url, FORM)).toEqual({ ok: false, detail: `no http or https address: ${url}` });
   });
+});
+
+test.each<[string, string, string | null]>([
+  ['https://hub.example/', '/ar', 'https://hub.example/ar'],
+  ['http://hub.example/', 'https://hub.example/', 'https://hub.example/'],
+  ['http://hub.example/', 'http://hub.example/محور', 'http://hub.example/%D9%85%D8%AD%D9%88%D8%B1'],
+  ['https://hub.example/', 'http://hub.example/', null],
+  ['https://hub.example/', 'file:///etc/passwd', null],
+])('from %s to %s: %s', (url, location, next) => {
+  expect(nextHop(url, location)).toBe(next);
 });
 
 test('one request at a time goes to a hub', async () => {
