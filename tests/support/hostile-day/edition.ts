@@ -33,6 +33,8 @@ export interface Edition {
   takeBack(name: string, since: number): void;
   /** the ids that a feed has handed out in documents that can be read */
   servedIn(name: string): ReadonlySet<string>;
+  /** when a feed handed out an item, in milliseconds since 1970 */
+  servedAt(name: string, item: DayItem): readonly number[];
   /** the items that were in some feed's window when it was asked */
   shown(): ReadonlySet<DayItem>;
 }
@@ -112,6 +114,7 @@ export function createEdition(items: readonly DayItem[], { began, window, sectio
       for (const [id, all] of times) times.set(id, all.filter((at) => at < since));
     },
     servedIn: (name) => new Set([...(handedOut.get(name) ?? [])].filter(([, times]) => times.length > 0).map(([id]) => id)),
+    servedAt: (name, { id }) => handedOut.get(name)?.get(id) ?? [],
     shown: () => shown,
   };
 }

@@ -8,6 +8,8 @@ export interface DayVerdict {
   /** of them, those that lead to exactly one article */
   once: number;
   lost: string[];
+  /** on no article, and handed out only to a process that was killed before it could say what became of it, or that had given up */
+  unheard: number;
   /** an id of a feed that leads to several articles */
   torn: string[];
   /** an item whose ids, in the feeds of its publisher, lead to several articles */
@@ -40,6 +42,11 @@ const SUMS = `
   select (select count(*)::int from article) as articles, (select count(*)::int from article where edited_at is not null) as edited,
     (select coalesce(sum(count), 0)::int from mention_count where dimension = 'all') as counted`;
 
+/** Polls that had the whole answer, whatever they made of it; a process that is killed leaves none. */
+const HEARD = `
+  select feed.title as feed, poll.started_at as "from", poll.finished_at as "to" from poll join feed on feed.id = poll.feed_id
+  where poll.outcome in ('ok', 'unchanged', 'unreadable', 'not-a-feed', 'parse-timeout', 'store-error')`;
+
 const wordsOf = ({ title, text }: DayItem) => `${title} ${text}`.replace(/\s+/gu, ' ').trim();
 
 function grouped<T>(pairs: Iterable<readonly [string, T]>): Map<string, Set<T>> {
@@ -55,18 +62,24 @@ export async function judgeDay(client: pg.Client | pg.Pool, edition: Edition): P
   const articlesOf = grouped(rows.map(({ feed, key, article }) => [`${feed}/${key}`, article] as const));
   const served = edition.feeds.flatMap((feed) => {
     const ids = edition.servedIn(feed.name);
-    return feed.items.filter(({ id }) => ids.has(id)).map((item) => ({ name: `${feed.name}/${feed.guidOf(item)}`, item }));
+    return feed.items.filter(({ id }) => ids.has(id)).map((item) => ({ name: `${feed.name}/${feed.guidOf(item)}`, feed: feed.name, item }));
   });
   const count = (name: string) => articlesOf.get(name)?.size ?? 0;
   const byItem = grouped(served.flatMap(({ name, item }) => [...(articlesOf.get(name) ?? [])].map((article) => [`${item.source}/${item.id}`, article] as const)));
   const byArticle = grouped(served.flatMap(({ name, item }) => [...(articlesOf.get(name) ?? [])].map((article) => [article, item] as const)));
   const editedArticles = new Set(rows.filter(({ edited }) => edited).map(({ article }) => article));
   const servedItems = new Set(served.map(({ item }) => item));
+  const heard = grouped((await client.query<{ feed: string; from: Date; to: Date }>(HEARD)).rows.map((poll) => [poll.feed, poll] as const));
+  const wasHeard = (feed: string, item: DayItem) => edition.servedAt(feed, item).some((at) =>
+    [...(heard.get(feed) ?? [])].some(({ from, to }) => from.getTime() <= at && at <= to.getTime()));
+  const onNone = served.filter(({ name }) => count(name) === 0);
+  const lost = onNone.filter(({ feed, item }) => wasHeard(feed, item)).map(({ name }) => name);
   const several = [...byArticle].filter(([, items]) => items.size > 1);
   return {
     served: served.length,
     once: served.filter(({ name }) => count(name) === 1).length,
-    lost: served.filter(({ name }) => count(name) === 0).map(({ name }) => name),
+    lost,
+    unheard: onNone.length - lost.length,
     torn: served.filter(({ name }) => count(name) > 1).map(({ name }) => name),
     doubled: [...byItem].filter(([, articles]) => articles.size > 1).map(([name]) => name),
     swallowed: several.filter(([, items]) => new Set([...items].map(wordsOf)).size > 1).map(([article]) => article),
