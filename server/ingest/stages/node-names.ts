@@ -8,7 +8,7 @@ export const ITEM_NODES = [
   'description', 'summary', 'abstract', 'dc:description', 'dcterms:abstract', 'atom:summary', 'content', 'content:encoded', 'atom:content', 'xhtml:body', 'body',
   'fullitem', 'media:description', 'media:text', 'media:group', 'media:content', 'enclosure', 'itunes:summary', 'itunes:subtitle',
   'author', 'dc:creator', 'dc:author', 'atom:author', 'itunes:author', 'category', 'dc:subject', 'atom:category',
-  'pubDate', 'dc:date', 'dcterms:issued', 'dcterms:created', 'dcterms:modified', 'atom:updated', 'atom:published', 'issued', 'created', 'modified',
+  'pubDate', 'dc:date', 'dcterms:issued', 'dcterms:created', 'dcterms:modified', 'atom:updated', 'atom:published', 'issued', 'created', 'modified', 'lastBuildDate',
   'date', 'prism:publicationDate', 'date:published', 'date:updated',
   'georss:point', 'georss:where', 'gml:Point', 'geo:Point', 'geo:lat', 'geo:long', '$',
 ] as const;
@@ -20,8 +20,11 @@ const RENAMED = new Map([['published', 'date:published'], ['updated', 'date:upda
 /** as written in lower case -> as called here */
 const CALLED = new Map([...FEED_NODES, ...ITEM_NODES, ...INNER_NODES].map((name) => [name.toLowerCase(), name as string]));
 
+const AS_CALLED: ReadonlySet<string> = new Set(CALLED.values());
+
 /** Element names don't differ by case alone, whatever XML says: `<pubdate>` and `<PUBDATE>` are meant to be `<pubDate>`. */
 export function nodeName(written: string): string {
+  if (AS_CALLED.has(written)) return written;
   const lower = written.toLowerCase();
   return RENAMED.get(lower) ?? CALLED.get(lower) ?? lower;
 }

@@ -7,4 +7,4 @@ export interface RawDocument {
 }
 
 /** The raw nodes of a feed or an item by element name (node-names); `$` are its own attributes. */
-export type Nodes = (name: string) => XmlNode[];
+export type Nodes = (name: string) => readonly XmlNode[];

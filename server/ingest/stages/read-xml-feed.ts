@@ -45,7 +45,7 @@ function mapItem(item: Nodes, feedBase: string | null): RawEntry {
 const PUBLISHED = [
   'pubDate', 'date:published', 'atom:published', 'issued', 'dc:date', 'dcterms:issued', 'created', 'dcterms:created', 'date', 'prism:publicationDate',
 ];
-const UPDATED = ['date:updated', 'atom:updated', 'modified', 'dcterms:modified'];
+const UPDATED = ['date:updated', 'atom:updated', 'modified', 'dcterms:modified', 'lastBuildDate'];
 
 /** The first that has a figure in it, so that a "today" doesn't hide the date that stands beside it; else the first. */
 function dateOf(item: Nodes, names: readonly string[]): string | null {
@@ -59,11 +59,11 @@ function own(nodes: Nodes, name: string): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
-/** A guid is an address unless it says that it isn't; only one that looks like it is taken, or like a path where xml:base says of what. */
+/** A guid is an address unless it says that it isn't; only one that looks like it is taken, or like a path from the root, or from xml:base. */
 function permalink(guid: XmlNode | undefined, base: string | null): string | null {
   if (guid === undefined || attributeOf(guid, 'isPermaLink')?.toLowerCase() === 'false') return null;
   const text = textOf(guid).trim();
-  const isPath = base !== null && /^[^\s:]*\/[^\s:]*$/u.test(text);
+  const isPath = /^\/[^\s:]*$/u.test(text) || (base !== null && /^[^\s:]*\/[^\s:]*$/u.test(text));
   return isPath || /^https?:\/\//iu.test(text) ? text : null;
 }
 

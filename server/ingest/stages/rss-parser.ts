@@ -2,7 +2,7 @@ import RssParser from 'rss-parser';
 import utils from 'rss-parser/lib/utils.js';
 import { FEED_NODES, ITEM_NODES, attributeName, nodeName } from './node-names';
 import type { Nodes, RawDocument } from './raw-document';
-import { nodesOf } from './xml-node';
+import { nodesOf, type XmlNode } from './xml-node';
 
 // rss-parser's own reading of an item's text and links is quadratic (stripHtml) or throws at what it didn't expect (getContent, getLink).
 // The raw nodes are taken instead, so that these are not to do anything.
@@ -16,6 +16,8 @@ const RAW = 'raw:';
 const DEFAULT_RSS = 2;
 /** The root that rss-parser asks for is the one name that it wants in capitals. */
 const tagName = (name: string) => (name === 'rdf:RDF' ? name : nodeName(name));
+/** name -> the name under which its raw nodes are; made once, since a string made for each look-up costs more than the look-up */
+const RAW_NAMES = new Map([...FEED_NODES, ...ITEM_NODES].map((name) => [name as string, RAW + name]));
 const keep = (name: string): (string | { keepArray: boolean })[] => [name, RAW + name, { keepArray: true }];
 
 /**
@@ -32,9 +34,16 @@ export async function readByRssParser(xml: string): Promise<RawDocument> {
   const parsed: unknown = await parser.parseString(xml);
   if (typeof parsed !== 'object' || parsed === null) throw new Error('the reader found nothing');
   const items: unknown = Reflect.get(parsed, 'items');
-  return { feed: nodesUnder(parsed), items: Array.isArray(items) ? items.map(nodesUnder) : [] };
+  return { feed: nodesUnder(parsed), items: Array.isArray(items) ? items.filter(isObject).map(nodesUnder) : [] };
 }
 
-function nodesUnder(parsed: unknown): Nodes {
-  return (name) => (typeof parsed === 'object' && parsed !== null ? nodesOf(Reflect.get(parsed, RAW + name)) : []);
+const isObject = (item: unknown): item is object => typeof item === 'object' && item !== null;
+const NONE: readonly XmlNode[] = [];
+
+/** With `keepArray`, what xml2js has under a name is handed on: an array, always. */
+function nodesUnder(parsed: object): Nodes {
+  return (name) => {
+    const nodes: unknown = Reflect.get(parsed, RAW_NAMES.get(name) ?? '');
+    return nodes === undefined ? NONE : nodesOf(nodes);
+  };
 }

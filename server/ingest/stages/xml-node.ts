@@ -8,11 +8,12 @@ export const SOURCE = '#source';
 const NO_CHILDREN: ReadonlySet<string> = new Set([ATTRIBUTES, TEXT, SOURCE]);
 
 /** The nodes under a key of a reader's output, whatever its shape. */
-export function nodesOf(value: unknown): XmlNode[] {
-  if (value === undefined || value === null) return [];
-  const isNode = (node: unknown): node is XmlNode => typeof node === 'string' || (typeof node === 'object' && node !== null);
-  return (Array.isArray(value) ? value : [value]).filter(isNode);
+export function nodesOf(value: unknown): readonly XmlNode[] {
+  if (Array.isArray(value)) return value.every(isNode) ? value : value.filter(isNode);
+  return isNode(value) ? [value] : [];
 }
+
+const isNode = (value: unknown): value is XmlNode => typeof value === 'string' || (typeof value === 'object' && value !== null);
 
 export function attributeOf(node: XmlNode, name: string): string | null {
   if (typeof node === 'string') return null;
@@ -23,12 +24,14 @@ export function attributeOf(node: XmlNode, name: string): string | null {
 }
 
 /** The children of a node under one name. */
-export function childrenOf(node: XmlNode, name: string): XmlNode[] {
+export function childrenOf(node: XmlNode, name: string): readonly XmlNode[] {
   return typeof node === 'string' ? [] : nodesOf(node[name]);
 }
 
 export function hasChildren(node: XmlNode): boolean {
-  return typeof node !== 'string' && Object.keys(node).some((name) => !NO_CHILDREN.has(name));
+  if (typeof node === 'string') return false;
+  for (const name in node) if (!NO_CHILDREN.has(name)) return true;
+  return false;
 }
 
 /** The text of a node and of all in it. */

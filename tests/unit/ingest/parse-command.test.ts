@@ -49,6 +49,16 @@ describe('marsad parse', () => {
     expect(errors).toEqual([`marsad parse: ${page}: ${ASKED}\n`, `marsad parse: ${absent}: no such file\n`]);
   });
 
+  it('says what was wrong with what could be read all the same', async () => {
+    expect(await main([fixture('truncated-in-an-item.xml')])).toBe(0);
+    expect(lines()).toMatchObject([{ notes: [expect.stringContaining('cut off: only its complete items were kept (broken XML at line 4')], items: [{ title: 'كامل' }] }]);
+  });
+
+  it('an id that is a URI names an item without a link', async () => {
+    await main([fixture('atom-1-ids-without-links.xml')]);
+    expect(lines()).toMatchObject([{ items: [{ id: 'tag:news.example,2017:1', url: 'tag:news.example,2017:1', canonicalUrl: null }, { id: 'خبر', url: null }] }]);
+  });
+
   it('a folder is no file', async () => {
     expect(await main([fixture('')])).toBe(1);
     expect(lines()[0]?.error).toContain('EISDIR');

@@ -181,6 +181,13 @@ describe('what a hub delivers', () => {
 });
 
 describe('a document of very many entries', () => {
+  it('what was wrong with a document that could be read is told, and is no failure', async () => {
+    const feed = { title: null, link: null, language: null, description: null, hub: null, self: null, ttlSeconds: null };
+    const notes = ['cut off: only its complete items were kept'];
+    const deps = world([], { parse: () => Promise.resolve({ ok: true, feed, entries: [entry('أ')], notes }) });
+    expect(await poll(deps)).toMatchObject({ outcome: 'ok', newArticles: 1, detail: 'cut off: only its complete items were kept' });
+  });
+
   it('only its first 5000 are taken, in their order, and that is said', async () => {
     const deps = world(Array.from({ length: 5001 }, (_, i) => entry(`خبر-${i}`)));
     expect(await poll(deps)).toMatchObject({ outcome: 'ok', entries: 5000, newArticles: 5000, etag: '"v2"', detail: 'only the first 5000 of 5001 entries were taken' });
