@@ -46,7 +46,7 @@ export interface ArticleItem {
   storedAt: string;
   /** when its publisher was last seen to have changed its words; null: never */
   editedAt: string | null;
-  /** publishedAt, or firstSeenAt where there is none */
+  /** publishedAt, or firstSeenAt where there is none, or only its day is known and it was first seen on that day */
   sortAt: string;
   /** came with the first poll of its feed: slots in silently, is no "new" */
   backfill: boolean;

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { TaggedEntry } from '../../lib/entry';
 import type { ClaimedFeed } from '../../lib/feed';
 import { toJson } from './json';
-import { boundedKey, regionKeysOf, topicKeysOf, type Countable } from './store-plan';
+import { boundedKey, regionKeysOf, sortAtOf, topicKeysOf, type Countable } from './store-plan';
 import { liesOver } from './tombstones';
 
 /** One transaction that stores what one poll of one feed brought. */
@@ -23,6 +23,7 @@ interface Before extends Countable {
   identity: string;
   version: number;
   contentHash: string;
+  firstSeenAt: Date;
   /** what this feed said of it until now; null where it never showed it */
   said: string[] | null;
 }
@@ -51,14 +52,14 @@ const UPDATE = `
     canonical_url = a."canonicalUrl", link_kind = a."linkKind", dateline_end = a."datelineEnd", points = nullif(a.points, '[]'), title = a.title, text = a.text, text_source = 'feed', html = a.html, author = a.author, categories = ${texts('a.categories')},
     lang = a.lang, dir = a.dir, published_raw = a."publishedRaw", published_at = a."publishedAt", date_flag = a."dateFlag",
     updated_at = a."updatedAt", fetched_at = $2, stored_at = clock_timestamp(), edited_at = $2,
-    sort_at = coalesce(a."publishedAt", article.first_seen_at),
+    sort_at = a."sortAt",
     focus_countries = ${texts('a."focusCountries"')}, region_keys = ${texts('a."regionKeys"')}, topic_keys = ${texts('a."topicKeys"')}, terms = ${texts('a.terms')}
   from jsonb_to_recordset($1::jsonb) as a(id bigint, ${ARTICLE_FIELDS})
   where article.id = a.id
   returning article.id, identity, article.version, article.first_seen_at as "firstSeenAt"`;
 
 const BEFORE = `
-  select id, identity, version, content_hash as "contentHash", sort_at as "sortAt", publisher_id as "publisherId", lang,
+  select id, identity, version, content_hash as "contentHash", sort_at as "sortAt", first_seen_at as "firstSeenAt", publisher_id as "publisherId", lang,
     region_keys as "regionKeys", topic_keys as "topicKeys",
     array(select place_id from article_place where article_id = article.id) as "placeIds",
     (select array_agg(content_hash) from article_feed f where f.article_id = article.id and f.feed_id = $3) as said
@@ -70,7 +71,7 @@ const KEEP_VERSION = `
 
 function row({ entry, tags }: TaggedEntry, firstSeenAt: Date): Record<string, unknown> {
   return {
-    ...entry, identity: boundedKey(entry.identity), sortAt: entry.publishedAt ?? firstSeenAt.toISOString(),
+    ...entry, identity: boundedKey(entry.identity), sortAt: sortAtOf(entry, firstSeenAt).toISOString(),
     focusCountries: tags.focusCountries, regionKeys: regionKeysOf(tags), topicKeys: topicKeysOf(tags), terms: tags.terms,
   };
 }
@@ -87,7 +88,7 @@ async function replaceEdited({ client, fetchedAt }: StoreContext, edits: { one: 
   await client.query(KEEP_VERSION, [ids, fetchedAt]);
   await client.query('delete from article_place where article_id = any($1)', [ids]);
   await client.query('delete from article_topic where article_id = any($1)', [ids]);
-  const rows = toJson(edits.map(({ one, before }) => ({ ...row(one, fetchedAt), id: before.id })));
+  const rows = toJson(edits.map(({ one, before }) => ({ ...row(one, before.firstSeenAt), id: before.id })));
   const result = await client.query<Stored & { firstSeenAt: Date }>(UPDATE, [rows, fetchedAt]);
   return result.rows;
 }

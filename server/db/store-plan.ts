@@ -21,6 +21,19 @@ export interface CountDelta {
 
 const unique = (values: Iterable<string>) => [...new Set(values)];
 
+const DAY_MS = 86_400_000;
+
+/**
+ * Where an article stands in every list, and when it counts: when it was published; when it was first seen, where that isn't known, or
+ * only the day is and it was first seen on that day (its midnight would put it below what is older, and all of them into one bucket).
+ */
+export function sortAtOf({ publishedAt, dateFlag }: Pick<Entry, 'publishedAt' | 'dateFlag'>, firstSeenAt: Date): Date {
+  if (publishedAt === null) return firstSeenAt;
+  const published = new Date(publishedAt);
+  const sinceMidnight = firstSeenAt.getTime() - published.getTime();
+  return dateFlag === 'day-only' && sinceMidnight >= 0 && sinceMidnight < DAY_MS ? firstSeenAt : published;
+}
+
 /** Every place of the article and everything those lie within. */
 export function regionKeysOf(tags: Tags): string[] {
   return unique(tags.places.flatMap(({ place }) => [place.id, ...place.within])).sort();

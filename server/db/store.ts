@@ -8,7 +8,7 @@ import { upsertPlaces } from './places';
 import { lockPublisher } from './publisher-lock';
 import { resolveIdentities } from './resolve-identity';
 import { writeArticles, type Written } from './store-articles';
-import { baseBucket, countDeltas, dedupe, regionKeysOf, topicKeysOf, type Countable } from './store-plan';
+import { baseBucket, countDeltas, dedupe, regionKeysOf, sortAtOf, topicKeysOf, type Countable } from './store-plan';
 import { writeSeenIn, writeTags } from './store-tags';
 
 export interface StoreBatch {
@@ -26,7 +26,7 @@ export interface StoreResult {
 
 function countable({ entry, tags }: TaggedEntry, publisherId: number, firstSeenAt: Date): Countable {
   return {
-    sortAt: entry.publishedAt ? new Date(entry.publishedAt) : firstSeenAt, publisherId, lang: entry.lang,
+    sortAt: sortAtOf(entry, firstSeenAt), publisherId, lang: entry.lang,
     placeIds: tags.places.map(({ place }) => place.id), regionKeys: regionKeysOf(tags), topicKeys: topicKeysOf(tags),
   };
 }

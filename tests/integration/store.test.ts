@@ -3,6 +3,7 @@ import { createDatabase, type Database } from '../../server/db/client';
 import { knownEntries } from '../../server/db/known';
 import { syncTopics } from '../../server/db/places';
 import { storeEntries } from '../../server/db/store';
+import { baseBucket } from '../../server/db/store-plan';
 import { entry, IDLIB, SPORT, CONFLICT, SYRIA, tagged, testFeed, TEST_TOPICS } from '../support/articles';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { seeded } from '../support/random';
@@ -185,6 +186,23 @@ describe('what is counted', () => {
     await store(feed, tagged({ publishedAt: null, dateFlag: 'missing', publishedRaw: 'أمس' }));
     const article = await db.prisma.article.findFirstOrThrow();
     expect(article).toMatchObject({ publishedAt: null, sortAt: NOW, publishedRaw: 'أمس', dateFlag: 'missing' });
+  });
+
+  test.each(['future', 'implausible', 'unreadable'] as const)('so are those whose date is %s', async (dateFlag) => {
+    const feed = await testFeed(db);
+    await store(feed, tagged({ publishedAt: null, dateFlag, publishedRaw: 'Thu, 01 Jan 1970 00:00:00 GMT' }));
+    expect(await db.prisma.article.findFirstOrThrow()).toMatchObject({ publishedAt: null, sortAt: NOW, dateFlag });
+    expect(await db.prisma.mentionCount.findMany({ where: { dimension: 'all' } })).toMatchObject([{ bucket: new Date(baseBucket(NOW)), count: 1 }]);
+  });
+
+  test('an article of today whose hour isn’t known stands and counts where it was first seen, also when it is edited', async () => {
+    const feed = await testFeed(db);
+    const midnight = new Date(NOW.getTime() - 5 * 3_600_000).toISOString();
+    await store(feed, tagged({ publishedAt: midnight, dateFlag: 'day-only' }));
+    const later = new Date(NOW.getTime() + 3_600_000);
+    await storeEntries(db, feed, later, { tagged: [tagged({ publishedAt: midnight, dateFlag: 'day-only', text: 'نص معدل' })], seen: [] });
+    expect(await db.prisma.article.findFirstOrThrow()).toMatchObject({ version: 2, publishedAt: new Date(midnight), sortAt: NOW });
+    expect(await db.prisma.mentionCount.findMany({ where: { dimension: 'all', count: { gt: 0 } } })).toMatchObject([{ bucket: new Date(baseBucket(NOW)), count: 1 }]);
   });
 
   test('a failure in the middle leaves nothing behind', async () => {

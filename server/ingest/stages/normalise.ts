@@ -30,7 +30,8 @@ export function normalise(feed: RawFeed, context: NormaliseContext): Draft[] {
   const drafts = entries.map((entry) => draft(entry, feedBase, { ...context, order }));
   const site = [feed.link === null ? null : absoluteUrl(feed.link, context.url), context.url];
   const siteUrls = new Set(site.flatMap((address) => (address === null ? null : canonicalUrl(address)) ?? []));
-  const identities = identify(drafts, siteUrls);
+  // what is told from when the feed was asked is another time at the next poll
+  const identities = identify(drafts.map((entry) => (entry.dateFlag === 'approximate' ? { ...entry, publishedAt: null } : entry)), siteUrls);
   const own = ownNames(feed.title === null ? null : plainTitle(feed.title));
   // what tells edits and articles apart are the texts with their footers: only several items together show what is one
   return withoutFooters(drafts.map((entry, i) => ({ ...entry, identity: identities[i] ?? entry.identity })))

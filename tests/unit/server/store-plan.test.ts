@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { boundedKey, countDeltas, dedupe, entryKeyOf, regionKeysOf, type Countable } from '../../../server/db/store-plan';
+import { boundedKey, countDeltas, dedupe, entryKeyOf, regionKeysOf, sortAtOf, type Countable } from '../../../server/db/store-plan';
 import { ASTANA, IDLIB, SYRIA, tagged, tags } from '../../support/articles';
 
 const countable = (part: Partial<Countable> = {}): Countable => ({
@@ -50,5 +50,19 @@ describe('keys', () => {
   test('of two entries with one identity the first is kept and the other still seen', () => {
     const kept = dedupe([tagged({ guid: '1', identity: 'x' }), tagged({ guid: '2', identity: 'x' }), tagged({ guid: '3', identity: 'a' })]);
     expect(kept.map(({ entry }) => entry.guid)).toEqual(['3', '1']);
+  });
+});
+
+describe('where an article stands', () => {
+  const seen = new Date('2017-09-13T18:20:00Z');
+  test.each([
+    ['where it was published', '2017-09-13T07:30:00.000Z', null, '2017-09-13T07:30:00.000Z'],
+    ['where it was first seen, if that isn’t known', null, 'unreadable', '2017-09-13T18:20:00.000Z'],
+    ['where it was first seen, if only that day is', '2017-09-12T21:00:00.000Z', 'day-only', '2017-09-13T18:20:00.000Z'],
+    ['at the beginning of its day, if it was first seen on a later one', '2017-09-11T21:00:00.000Z', 'day-only', '2017-09-11T21:00:00.000Z'],
+    ['there too, where the day has not begun here', '2017-09-13T18:30:00.000Z', 'day-only', '2017-09-13T18:30:00.000Z'],
+    ['at a midnight that was meant', '2017-09-12T21:00:00.000Z', 'no-zone', '2017-09-12T21:00:00.000Z'],
+  ] as const)('%s', (_, publishedAt, dateFlag, at) => {
+    expect(sortAtOf({ publishedAt, dateFlag }, seen).toISOString()).toBe(at);
   });
 });

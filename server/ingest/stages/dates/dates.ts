@@ -64,11 +64,12 @@ function fromCalendar({ localMs, zone, usualZone, precision }: Calendar, timezon
   return { ms: localMs - offset * 60_000, flag: FLAG_OF[precision] ?? (zone === null ? 'no-zone' : null) };
 }
 
-/** "yesterday" is the feed's, not ours. */
+/** "yesterday" is the feed's, not ours; where nobody knows the feed's clocks it is only nearly so. */
 function fromRelative(relative: Relative, { now, timezone }: DateContext): Instant {
   if (relative.kind === 'ago') return { ms: now.getTime() - relative.ms, flag: 'approximate' };
   const zone = timezone ?? 'UTC';
   const localNow = now.getTime() + offsetAt(zone, now.getTime()) * 60_000;
   const localMs = Math.floor(localNow / DAY_MS - relative.daysAgo) * DAY_MS + (relative.timeMs ?? 0);
-  return { ms: localMs - zoneOffsetMinutes(zone, localMs) * 60_000, flag: relative.timeMs === null ? 'day-only' : 'no-zone' };
+  const flag = timezone === null ? 'approximate' : relative.timeMs === null ? 'day-only' : 'no-zone';
+  return { ms: localMs - zoneOffsetMinutes(zone, localMs) * 60_000, flag };
 }
