@@ -16,7 +16,7 @@ const RECORD = `
       last_success_at = case when $21 then $4 else last_success_at end,
       first_success_at = case when $21 then coalesce(first_success_at, last_success_at, $4) else first_success_at end,
       last_failure_at = case when $21 then last_failure_at else $4 end,
-      status = case when $5 = 'gone' then 'gone'::feed_status else status end
+      status = case when $5 = 'gone' and status = 'active' then 'gone'::feed_status else status end
     where id = $1 and url = $2
   )
   update origin set lease_owner = null, lease_until = null where origin = $22 and lease_owner = $23`;
