@@ -2,8 +2,9 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Source } from '@/lib/source';
+import { useRowHeight } from './use-row-height';
 import { SourceRow, type RowActions } from './source-row';
 
 interface Props extends RowActions {
@@ -12,8 +13,6 @@ interface Props extends RowActions {
   canWrite: boolean;
 }
 
-/** What a row comes to on a wide screen; the others are measured. */
-const ROW_HEIGHT = 61;
 /** What the server renders, before the screen's height is known. */
 const FIRST_RECT = { width: 1280, height: 1000 };
 const COLUMNS = ['health', 'source', 'filed', 'perDay', 'success', 'failure', 'next', 'actions'] as const;
@@ -25,14 +24,16 @@ const COLUMNS = ['health', 'source', 'filed', 'perDay', 'success', 'failure', 'n
 export function SourceList({ sources, asking, canWrite, ...actions }: Props) {
   const t = useTranslations('sources');
   const scroller = useRef<HTMLDivElement>(null);
+  const rowHeight = useRowHeight();
   const virtual = useVirtualizer({
     count: sources.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     getItemKey: (index) => sources[index]?.id ?? index,
     initialRect: FIRST_RECT,
     overscan: 8,
   });
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
   const items = virtual.getVirtualItems();
   const above = items[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
@@ -44,7 +45,7 @@ export function SourceList({ sources, asking, canWrite, ...actions }: Props) {
       role="region"
       tabIndex={0}
       aria-label={t('listLabel')}
-      className="min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable] focus-visible:-outline-offset-2"
+      className="min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none] [scrollbar-gutter:stable] focus-visible:-outline-offset-2"
     >
       <div role="table" aria-label={t('listLabel')} aria-rowcount={sources.length + 1} data-testid="source-list">
         <div role="rowgroup" className="source-head">

@@ -15,7 +15,8 @@ import { RetentionDialog } from './retention-dialog';
 import { SourceList } from './source-list';
 import { useSourceActions } from './use-source-actions';
 import type { LiveSources } from './use-sources';
-import { foldersOf, sourcesOf, viewAddress, WHOLE_VIEW, type SourcesView } from './view';
+import { useSteadyOrder } from './use-steady-order';
+import { foldersOf, viewAddress, WHOLE_VIEW, type SourcesView } from './view';
 import { ViewControls } from './view-controls';
 import { useGate } from './write-gate';
 
@@ -32,7 +33,7 @@ export function SourcesBody({ live, first }: { live: LiveSources; first: Sources
   const actions = useSourceActions(live);
   // What is typed may not wait for a thousand rows.
   const wanted = useDeferredValue(view);
-  const shown = useMemo(() => sourcesOf(sources, wanted, locale), [sources, wanted, locale]);
+  const shown = useSteadyOrder(sources, wanted, locale);
   const folders = useMemo(() => foldersOf(sources), [sources]);
   const open = useCallback((id: number) => setPanel({ name: 'source', id }), []);
   const close = useCallback(() => setPanel(null), []);

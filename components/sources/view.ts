@@ -51,6 +51,13 @@ export function sourcesOf(all: readonly Source[], view: SourcesView, locale: str
   return shown.sort(orderOf(view.sort, locale));
 }
 
+/** The same sources with those that were shown before in their earlier order, and what is new after them. */
+export function steadyOrder(sources: readonly Source[], before: readonly Source[]): Source[] {
+  const places = new Map(before.map(({ id }, n) => [id, n]));
+  const placeOf = ({ id }: Source) => places.get(id) ?? before.length;
+  return [...sources].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
 /** How many there are of each health; the choice of one health takes none of the others away. */
 export function countHealth(all: readonly Source[], view: SourcesView): { total: number; of: Record<SourceHealth, number> } {
   const counted = all.filter((source) => belongs(source, view));

@@ -2,7 +2,7 @@ import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
 import { changeOf, draftFrom, draftOf, newSource } from '@/components/sources/draft';
 import { daysOf, perDayOf, sparkBars } from '@/components/sources/per-day';
-import { countHealth, foldersOf, NONE, optionsOf, readView, sourcesOf, viewAddress, WHOLE_VIEW, type SourcesView } from '@/components/sources/view';
+import { countHealth, foldersOf, NONE, optionsOf, readView, sourcesOf, steadyOrder, viewAddress, WHOLE_VIEW, type SourcesView } from '@/components/sources/view';
 import { intlTag, LOCALES, type Locale } from '@/components/ui/locale';
 import { sayReason } from '@/components/sources/reason';
 import { formatAhead, formatBytes, formatDuration, formatRate } from '@/components/ui/format';
@@ -56,6 +56,12 @@ describe('the sources of a view', () => {
   test('a thousand are sorted into the same order from any other', () => {
     const many = Array.from({ length: 1000 }, (_, n) => source(n, { title: 'اسم', health: SOURCE_HEALTH[n % SOURCE_HEALTH.length] ?? 'healthy' }));
     expect(sourcesOf([...many].reverse(), WHOLE_VIEW, 'ar')).toEqual(sourcesOf(many, WHOLE_VIEW, 'ar'));
+  });
+
+  test('what is shown keeps its place while somebody reads, and what is new comes after it', () => {
+    const before = [source(3), source(1), source(2)];
+    const now = [source(9, { health: 'dead' }), source(2, { health: 'dead' }), source(1), source(8)];
+    expect(steadyOrder(now, before).map(({ id, health }) => `${id} ${health}`)).toEqual(['1 healthy', '2 dead', '9 dead', '8 healthy']);
   });
 
   test('counts are of what the other filters leave, whatever health is chosen', () => {
