@@ -20,6 +20,8 @@ export interface ClaimedPage {
   /** the server's robots.txt as it was read last, and when; text null: it has none */
   robots: string | null;
   robotsAt: Date | null;
+  /** under which it may stand in datelines */
+  feedTitle: string;
   /** of the feed: ISO 3166-1 alpha-2, IANA name */
   country: string | null;
   timezone: string | null;

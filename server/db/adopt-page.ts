@@ -15,6 +15,7 @@ export interface PageText {
   text: string;
   lang: string | null;
   author: string | null;
+  datelineEnd: number | null;
 }
 
 const BEFORE = `
@@ -29,7 +30,7 @@ const KEEP_VERSION = `
 
 // content_hash stays the feed's, so that its next poll sees no edit; edited_at stays, since nobody changed a word.
 const UPDATE = `
-  update article set version = version + 1, text = $2, text_source = 'page', dateline_end = null, lang = coalesce($3, lang), author = coalesce(author, $4),
+  update article set version = version + 1, text = $2, text_source = 'page', dateline_end = $10, lang = coalesce($3, lang), author = coalesce(author, $4),
     fetched_at = $5, stored_at = clock_timestamp(),
     focus_countries = array(select jsonb_array_elements_text($6::jsonb)), region_keys = array(select jsonb_array_elements_text($7::jsonb)),
     topic_keys = array(select jsonb_array_elements_text($8::jsonb)), terms = array(select jsonb_array_elements_text($9::jsonb))
@@ -56,13 +57,14 @@ export async function adoptPage(db: Database, page: ClaimedPage, found: PageText
   });
 }
 
-async function replaceText(client: pg.PoolClient, id: string, { text, lang, author }: PageText, tags: Tags, fetchedAt: Date) {
+async function replaceText(client: pg.PoolClient, id: string, found: PageText, tags: Tags, fetchedAt: Date) {
   await client.query(KEEP_VERSION, [id, fetchedAt]);
   await client.query('delete from article_place where article_id = $1', [id]);
   await client.query('delete from article_topic where article_id = $1', [id]);
   const { rows: [row] } = await client.query<{ version: number; lang: string | null }>(UPDATE, [
-    id, clean(text), lang, author === null ? null : clean(author), fetchedAt,
+    id, clean(found.text), found.lang, found.author === null ? null : clean(found.author), fetchedAt,
     toJson(tags.focusCountries), toJson(regionKeysOf(tags)), toJson(topicKeysOf(tags)), toJson(tags.terms),
+    found.datelineEnd,
   ]);
   if (!row) throw new Error(`article ${id} was locked and is gone`);
   return row;

@@ -60,7 +60,7 @@ const CLAIM = `
     from picked where origin.origin = picked.origin
   )
   select p.article_id as "articleId", a.version, a.content_hash as "contentHash", a.publisher_id as "publisherId", a.title, a.text, a.lang, p.url, p.origin,
-    p.attempts, o.robots, o.robots_at as "robotsAt", f.country, f.timezone
+    p.attempts, o.robots, o.robots_at as "robotsAt", f.title as "feedTitle", f.country, f.timezone
   from picked
   join page_fetch p on p.article_id = picked.article_id
   join article a on a.id = p.article_id

@@ -1,5 +1,6 @@
 import type { Tags } from '../../../lib/entry';
 import type { ClaimedPage, PageRecord } from '../../../lib/page';
+import { datelineEnd, ownNames } from '../../../lib/text/dateline';
 import { createWakeable } from '../../wakeable';
 import type { FetchRequest, FetchResult, Redirected } from '../fetch';
 import type { Log } from '../log';
@@ -20,7 +21,7 @@ export interface PagesDeps {
   /** in a thread */
   tag: Tag;
   /** puts the page's text in the place of the feed's. @returns false where the article was edited meanwhile, or is gone */
-  adopt(page: ClaimedPage, found: Page, tags: Tags, fetchedAt: Date): Promise<boolean>;
+  adopt(page: ClaimedPage, found: Page & { datelineEnd: number | null }, tags: Tags, fetchedAt: Date): Promise<boolean>;
   /** writes down what it came to and gives the lease back */
   record(page: ClaimedPage, record: PageRecord): Promise<void>;
   now(): Date;
@@ -101,7 +102,7 @@ export function createPages(deps: PagesDeps): Pages {
     if (refusal === 'other-text') return read(refusal, 'what was found in the page is not the article that the feed sums up');
     const [tags] = await deps.tag([{ title: page.title, text: found.text, lang: found.lang ?? page.lang, feedCountry: page.country }]);
     if (!tags) throw new Error('the tagger answered nothing for a page');
-    const adopted = await deps.adopt(page, found, tags, deps.now());
+    const adopted = await deps.adopt(page, { ...found, datelineEnd: datelineEnd(found.text, ownNames(page.feedTitle)) }, tags, deps.now());
     return adopted ? read('ok', null) : read('edited', 'the feed edited the article while its page was read');
   }
 

@@ -5,6 +5,7 @@ import { absoluteUrl, canonicalUrl } from '../canonical-url';
 import type { DateContext } from '../dates/dates';
 import { decode } from '../decode';
 import { chooseLanguage, type DetectedLanguage } from '../language';
+import { withoutFurniture } from '../furniture';
 import { plainText } from '../plain-text';
 import { authorOf } from './author';
 import { textOf } from './blocks';
@@ -57,7 +58,8 @@ export function createPageReader({ detectLanguage }: { detectLanguage: (text: st
     const declared = document.documentElement.getAttribute('lang') ?? firstOf(tags, LANGUAGES) ?? data?.language ?? null;
     // the document is taken apart from here on
     const body = data?.articleBody ? plainText(data.articleBody) : null;
-    const text = cutText(textOf(mainText(document, () => parsed(html), { title, body })), MOST.text);
+    const whole = textOf(mainText(document, () => parsed(html), { title, body }));
+    const text = cutText(withoutFurniture(whole, title ?? ''), MOST.text);
     if (text === '') return failure('no-article', 'no article was found in the page');
     const sample = `${title ?? ''}\n${text}`.slice(0, DETECTED_CHARACTERS);
     const lang = chooseLanguage(sample, detectLanguage(sample), declared, directionOf(sample));
