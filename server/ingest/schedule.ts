@@ -79,7 +79,8 @@ export function createSchedule({ claim, poll, hold = (_, work) => work(), record
 
   return {
     start: () => {
-      ticks ??= cron(EVERY_SECOND, fill, { noOverlap: true, suppressMissedWarning: true });
+      // fill sees to it itself that there is one at a time: node-cron would complain of each that takes longer than a second
+      ticks ??= cron(EVERY_SECOND, () => void fill(), { suppressMissedWarning: true });
       void fill();
     },
     stop: async () => {
