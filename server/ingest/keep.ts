@@ -1,7 +1,7 @@
 import type { Entry } from '../../lib/entry';
 import type { ClaimedFeed } from '../../lib/feed';
 import { askKnown, type Knowledge } from './ask-known';
-import type { Log } from './log';
+import { named, type Log } from './log';
 import { NOTHING_DONE, type PollEnd } from './poll-record';
 import { storeAll, type StoreBatch } from './store-entries';
 import { tagAll, type Tag } from './tag-entries';
@@ -57,13 +57,13 @@ export async function keepEntries(deps: KeepDeps, feed: ClaimedFeed, fetchedAt: 
     for (const batch of batches({ fresh: gone.splice(0), seen: [] })) await keep(batch);
   } catch (error) {
     if (error instanceof WorkerStoppedError) throw error;
-    deps.log.error({ err: error, feed: feed.id, url: feed.url }, 'what a feed brought could not be stored');
+    deps.log.error({ err: error, ...named(feed) }, 'what a feed brought could not be stored');
     return { ...end, outcome: 'store-error', detail: `not all could be tagged and stored: ${inWords(error)}` };
   }
   const details = [...left(all.length), ...told('could not be stored', refused), ...told('stored without tags', untagged)];
   const older = past === 0 ? [] : [`older than articles are kept, and left out: ${past} of ${entries.length} entries`];
   if (details.length === 0) return { ...end, detail: older[0] ?? null };
-  deps.log.warn({ feed: feed.id, url: feed.url, details }, 'not all that a feed brought was kept as it should be');
+  deps.log.warn({ ...named(feed), details }, 'not all that a feed brought was kept as it should be');
   return { ...end, detail: [...details, ...older].join('; ') };
 }
 

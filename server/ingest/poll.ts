@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ClaimedFeed, PollRecord, PushRecord } from '../../lib/feed';
 import type { FetchRequest, FetchResult, FetchedBody } from './fetch';
+import { withoutCredentials } from './fetch/credentials';
 import { keepEntries, type KeepDeps } from './keep';
+import { named } from './log';
 import { failedPoll, NOTHING_DONE, pollRecord, rateAfter, type PollEnd } from './poll-record';
 import { datedRate } from './rate';
 import type { FeedReading, ReadInput, ReadResult } from './read';
@@ -69,7 +71,7 @@ export function createPoller(deps: PollerDeps): Poller {
       return result.ok ? result : failedPoll(result.outcome, result.detail);
     } catch (error) {
       if (error instanceof WorkerStoppedError) throw error;
-      log.error({ err: error, feed: feed.id, url: feed.url }, 'a feed could not be read');
+      log.error({ err: error, ...named(feed) }, 'a feed could not be read');
       const itsFault = isPayloadFault(error) && !(error instanceof WorkerDeadlineError);
       return failedPoll(itsFault ? 'unreadable' : 'parse-timeout', `the reader failed at it: ${inWords(error)}`);
     }
@@ -82,16 +84,16 @@ export function createPoller(deps: PollerDeps): Poller {
       const end = await understand(feed, answer, signal);
       const jitter = (deps.random ?? Math.random)();
       const record = pollRecord(feed, answer, end, { startedAt, finishedAt: now(), minSeconds: deps.minSeconds, jitter });
-      log.debug({ feed: feed.id, url: feed.url, outcome: record.outcome, detail: record.detail, newArticles: record.newArticles }, 'polled');
+      log.debug({ ...named(feed), outcome: record.outcome, detail: record.detail, newArticles: record.newArticles }, 'polled');
       return record;
     },
     take: async (feed, { bytes, contentType }) => {
       const startedAt = now();
       const size = bytes.length;
-      const end = await inTurn(() => keepBody(feed, { bytes, contentType, url: feed.url }, startedAt));
+      const end = await inTurn(() => keepBody(feed, { bytes, contentType, url: withoutCredentials(feed.url) }, startedAt));
       const { outcome, entries, newArticles, edited } = end;
       const detail = end.detail === null ? PUSHED : `${PUSHED}: ${end.detail}`;
-      log.debug({ feed: feed.id, url: feed.url, outcome, detail, newArticles }, 'pushed');
+      log.debug({ ...named(feed), outcome, detail, newArticles }, 'pushed');
       const finishedAt = now();
       return { outcome, detail, startedAt, finishedAt, bytes: size, entries, newArticles, edited, itemsPerDay: rateAfter(feed, end, finishedAt) };
     },

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { schedule as cron, type ScheduledTask } from 'node-cron';
 import type { ClaimedFeed, PollRecord } from '../../lib/feed';
-import type { Log } from './log';
+import { named, type Log } from './log';
 
 export interface ScheduleDeps {
   /** at most so many feeds that are due, leased to this process */
@@ -45,7 +45,7 @@ export function createSchedule({ claim, poll, hold = (_, work) => work(), record
       await hold(feed, async () => record(feed, await poll(feed, stopping.signal)));
     } catch (error) {
       // given up on the way out: its lease ends, and whoever polls next asks it
-      if (!stopping.signal.aborted) log.error({ err: error, feed: feed.id, url: feed.url }, 'a poll failed in a way it should not');
+      if (!stopping.signal.aborted) log.error({ err: error, ...named(feed) }, 'a poll failed in a way it should not');
     }
   }
 
