@@ -15,7 +15,7 @@ export function Technical({ text, className = '' }: { text: string; className?: 
 }
 
 /** What was said of the very address that stands beside it. */
-function withoutAddress(text: string, { url }: Pick<Source, 'url'>): string {
+export function withoutAddress(text: string, url: string): string {
   return text.startsWith(`${url} `) ? text.slice(url.length + 1) : text;
 }
 
@@ -40,7 +40,7 @@ export function LastFailure({ source, brief = false }: { source: Source; brief?:
           <Ago iso={lastFailureAt} never={t('sources.never')} />
         </span>
       </span>
-      {lastError ? <Technical text={withoutAddress(lastError, source)} className={`truncate ${brief ? 'md:max-xl:hidden' : ''}`} /> : null}
+      {lastError ? <Technical text={withoutAddress(lastError, source.url)} className={`truncate ${brief ? 'md:max-xl:hidden' : ''}`} /> : null}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useState, type FormEvent } from 'react';
 import type { Discovery, FoundFeed } from '@/lib/source';
 import { Button } from '../../ui/button';
 import { draftFrom } from '../draft';
-import { Technical } from '../failure';
+import { Technical, withoutAddress } from '../failure';
 import { SourceFields, type SourceDraft } from '../fields';
 import { FeedPreview } from './feed-preview';
 
@@ -103,7 +103,7 @@ function Unreadable({ failed }: { failed: Extract<Discovery, { ok: true }>['fail
             <bdi dir="ltr" className="text-xs break-all text-faint">
               {url}
             </bdi>
-            <Technical text={detail} className="line-clamp-2" />
+            <Technical text={withoutAddress(detail, url)} className="line-clamp-2" />
           </li>
         ))}
       </ul>

@@ -9,7 +9,7 @@ import { formatBytes, formatMoment, formatNumber } from '../../ui/format';
 import { AlertIcon, CheckIcon } from '../../ui/icons';
 import { useUiLocale } from '../../ui/use-locale';
 import { ask, type Answer } from '../../ui/ask';
-import { Technical } from '../failure';
+import { Technical, withoutAddress } from '../failure';
 import type { SourceDetail } from '../use-source-actions';
 
 /** What the last checks of a feed came to; asked for anew after each. */
@@ -25,7 +25,7 @@ export function PollTable({ source }: { source: Source }) {
           {answer.status === 404 ? t('detail.gone') : t('failed', { reason: answer.reason })}
         </p>
       ) : null}
-      {answer?.outcome === 'done' ? <Polls polls={answer.value.polls} /> : null}
+      {answer?.outcome === 'done' ? <Polls polls={answer.value.polls} url={source.url} /> : null}
     </section>
   );
 }
@@ -44,7 +44,7 @@ function usePolls({ id, lastPollAt }: Source): Answer<SourceDetail> | null {
   return answer;
 }
 
-function Polls({ polls }: { polls: readonly SourcePoll[] }) {
+function Polls({ polls, url }: { polls: readonly SourcePoll[]; url: string }) {
   const t = useTranslations('sources.detail');
   if (polls.length === 0) return <p className="text-sm text-faint">{t('pollsEmpty')}</p>;
   return (
@@ -61,14 +61,14 @@ function Polls({ polls }: { polls: readonly SourcePoll[] }) {
       </thead>
       <tbody>
         {polls.map((poll) => (
-          <PollRow key={poll.startedAt} poll={poll} />
+          <PollRow key={poll.startedAt} poll={poll} url={url} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function PollRow({ poll }: { poll: SourcePoll }) {
+function PollRow({ poll, url }: { poll: SourcePoll; url: string }) {
   const t = useTranslations('outcome');
   const locale = useUiLocale();
   const timeZone = useTimeZone();
@@ -89,7 +89,7 @@ function PollRow({ poll }: { poll: SourcePoll }) {
             {poll.httpStatus === null ? null : <span className="text-faint tabular-nums"> {poll.httpStatus}</span>}
           </span>
         </span>
-        {poll.detail ? <Technical text={poll.detail} className="line-clamp-2" /> : null}
+        {poll.detail ? <Technical text={withoutAddress(poll.detail, url)} className="line-clamp-2" /> : null}
       </td>
       <td>{count(poll.entries)}</td>
       <td>{count(poll.newArticles)}</td>
