@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { loadArticles } from './articles';
 import { endingOnSignals } from './closing';
-import { measureDay } from './day';
 import { openDesk, type Desk } from './desk';
 import type { Table } from './figures';
 import { busyness, machine } from './machine';
@@ -36,7 +35,6 @@ async function measureAll({ stream, data, parts, repeat }: BenchOptions, { proje
     pipeline: () => withDesk((desk) => measurePipeline(desk, records, repeat, say)),
     starts: () => measureStarts(projectDir, repeat, say),
     tagger: () => measureTagger(projectDir, data, records),
-    day: () => withDesk((desk) => measureDay(desk, records, say)),
   };
   const tables: Table[] = [];
   for (const part of parts) {

@@ -1,10 +1,8 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['paint', 'pipeline', 'starts', 'tagger', 'day'] as const;
+export const PARTS = ['paint', 'pipeline', 'starts', 'tagger'] as const;
 export type Part = (typeof PARTS)[number];
-/** What is measured where nothing is asked for: the day takes its time. */
-const USUAL: readonly Part[] = PARTS.filter((part) => part !== 'day');
 
 export interface BenchOptions {
   /** a recorded stream to replay; null: articles made from the sample wire's */
@@ -20,8 +18,7 @@ export interface BenchOptions {
 
 export const HELP = `usage: npm run bench -- [options]
 
-Measures Marsad on this machine and prints tables: fetched to painted, articles a second and memory, first and second start, the tagger; and, where
-it is asked for (--only day), a day at speed of feeds that fail in every way, with an ingest process that is killed: some six minutes.
+Measures Marsad on this machine and prints tables: fetched to painted, articles a second and memory, first and second start, the tagger.
 
   --stream FILE   replay this recorded stream (JSON lines, as for npx marsad replay) instead of articles made from the sample wire
   --data DIR      a folder with score_articles.py and articles/ to score the tagger by
@@ -32,7 +29,7 @@ it is asked for (--only day), a day at speed of feeds that fail in every way, wi
 `;
 
 function partsOf(text: string | undefined): readonly Part[] {
-  if (text === undefined) return USUAL;
+  if (text === undefined) return PARTS;
   const parts = text.split(',');
   const wrong = parts.find((part) => !PARTS.some((known) => known === part));
   if (wrong !== undefined) throw new Error(`--only takes some of ${PARTS.join(',')}, not "${wrong}"`);

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadArticles } from '../../bench/articles';
-import { slope } from '../../bench/day-table';
+import { slope } from '../../bench/feeds/day-table';
 import { median, medianOf, quantile } from '../../bench/figures';
 import { readOptions } from '../../bench/options';
 import { reportText, writeReport } from '../../bench/report';
@@ -30,10 +30,6 @@ describe('the slope of memory', () => {
 });
 
 describe('the command line', () => {
-  test('the day is measured only where it is asked for', () => {
-    expect(readOptions([], '/tmp')?.parts).toEqual(['paint', 'pipeline', 'starts', 'tagger']);
-    expect(readOptions(['--only', 'day'], '/tmp')?.parts).toEqual(['day']);
-  });
 
   test('names files from where it was typed', () => {
     expect(readOptions(['--stream', 'بث.jsonl', '--only', 'tagger,paint'], '/tmp')).toEqual({

@@ -2,21 +2,25 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { writeFeeds } from '../../server/replay/data-folder';
-import type { StreamRecord } from '../../server/replay/record';
-import { createEdition, type DayItem, type Edition } from '../support/hostile-day/edition';
-import { createFaults, KILLERS } from '../support/hostile-day/faults';
-import { judgeDay, type DayVerdict } from '../support/hostile-day/verdict';
-import { createHostileServer, type Fault, type HostileServer } from '../support/hostile-server';
-import { launchMarsad, type MarsadProcess } from '../support/marsad';
-import { seeded } from '../support/random';
-import { closing } from './closing';
+import { writeFeeds } from '../../../server/replay/data-folder';
+import { readStream } from '../../../server/replay/read-stream';
+import type { StreamRecord } from '../../../server/replay/record';
+import { createEdition, type DayItem, type Edition } from '../../support/hostile-day/edition';
+import { createFaults, KILLERS } from '../../support/hostile-day/faults';
+import { judgeDay, type DayVerdict } from '../../support/hostile-day/verdict';
+import { createHostileServer, type Fault, type HostileServer } from '../../support/hostile-server';
+import { launchMarsad, type MarsadProcess } from '../../support/marsad';
+import { seeded } from '../../support/random';
+import { closing } from '../closing';
+import { missingData } from '../data';
+import { openDesk, type Desk } from '../desk';
+import type { Table } from '../figures';
+import { watchMemory } from '../memory';
+import type { PartContext, SuitePart } from '../suite';
 import { createDayClock, HOUR, movePlans, type DayClock } from './day-clock';
-import { DAY_OPTIONS, dayTable, type DayOptions, type MemorySample } from './day-table';
-import type { Desk } from './desk';
-import type { Table } from './figures';
-import { watchMemory } from './memory';
+import { DAY_OPTIONS, dayTable, TITLE, type DayOptions, type MemorySample } from './day-table';
 
+const STREAM = 'cluster/saudinews_stream_ar.jsonl.gz';
 const DAY = 24 * HOUR;
 const WINDOW = 40;
 const SECTIONS = 3;
@@ -152,7 +156,7 @@ async function settle({ pool, calmDown }: Day): Promise<void> {
 }
 
 /** A day of the recorded stream at speed, with feeds that fail in every way at random and an ingest process that is killed. */
-export async function measureDay(desk: Desk, records: readonly StreamRecord[], say: (line: string) => void, options: DayOptions = DAY_OPTIONS): Promise<Table> {
+async function measureDay(desk: Desk, records: readonly StreamRecord[], say: (line: string) => void, options: DayOptions): Promise<Table> {
   const day = await prepare(desk, records, options);
   const began = Date.now();
   const stopMoving = movePlans(day.pool, day.clock, (error) => say(`  the clock: ${String(error)}`));
@@ -173,3 +177,17 @@ export async function measureDay(desk: Desk, records: readonly StreamRecord[], s
     await day.close();
   }
 }
+
+async function measure({ data, say }: PartContext): Promise<Table[]> {
+  const missing = missingData(TITLE, data, STREAM);
+  if (missing) return missing;
+  const { records } = await readStream(path.join(data, STREAM), Infinity, () => undefined);
+  const desk = await openDesk(say);
+  try {
+    return [await measureDay(desk, records, say, DAY_OPTIONS)];
+  } finally {
+    await desk.close();
+  }
+}
+
+export const day: SuitePart = { what: 'a day at speed, with feeds that fail in every way and an ingest process that is killed; some six minutes', measure };

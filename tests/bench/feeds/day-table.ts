@@ -1,5 +1,7 @@
-import type { DayVerdict } from '../support/hostile-day/verdict';
-import { megabytes, seconds, type Table } from './figures';
+import type { DayVerdict } from '../../support/hostile-day/verdict';
+import { megabytes, seconds, type Table } from '../figures';
+
+export const TITLE = 'A day of feeds that fail in every way';
 
 export interface DayOptions {
   /** how many times as fast as the day */
@@ -48,7 +50,7 @@ export function dayTable({ verdict, outcomes, memory, options, items, feeds, too
   const all = [...faults.values()].reduce((sum, count) => sum + count, 0);
   const row = (what: string, figure: string, aim: string, how: string) => ({ what, figure, aim, how });
   return {
-    title: 'A day of feeds that fail in every way',
+    title: TITLE,
     rows: [
       row('the day', `${items} articles, ${feeds} feeds`, '', `every article in two feeds of its newspaper; 24 hours in ${seconds(took)}, at ${options.speed} times their speed`),
       row('requests that went wrong', `${faulty} of ${all}`, '', `in ${failed.length} ways, chosen at random (seed ${options.seed}); and ${killers} documents made to break the reader`),
