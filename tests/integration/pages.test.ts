@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../lib/entry';
 import type { ClaimedFeed } from '../../lib/feed';
+import { adoptPage } from '../../server/db/adopt-page';
 import { claimFeeds } from '../../server/db/claim';
 import { createDatabase, type Database } from '../../server/db/client';
 import { knownEntries } from '../../server/db/known';
-import { claimPage } from '../../server/db/pages';
+import { claimPage, recordPage } from '../../server/db/pages';
 import { syncReference } from '../../server/db/reference';
 import { readVersions } from '../../server/db/sources/versions';
 import { storeEntries } from '../../server/db/store';
@@ -224,6 +225,24 @@ describe('a page whose feed carries only a summary', () => {
     await publish('/b', { title: `${TITLE}!` });
     await db.prisma.feed.update({ where: { id: feed.id }, data: { fullArticles: false } });
     expect(await claimPage(db, 'test', 60, 10)).toBeNull();
+  });
+});
+
+describe('an article that is edited while its page is read', () => {
+  it('keeps its new words, and its page is asked for again', async () => {
+    const id = await publish('/a');
+    const page = await claimPage(db, 'test', 60, 10);
+    if (!page) throw new Error('no page was due');
+    const reworded = `${SUMMARY} وسيبقى مغلقاً أمام الشاحنات.`;
+    await publish('/a', { text: reworded });
+    const found = { text: PARAGRAPHS.join('\n\n'), lang: 'ar', author: null, datelineEnd: null };
+    expect(await adoptPage(db, page, found, tags([], [], ''), new Date())).toBe(false);
+    expect(await article(id)).toMatchObject({ version: 2, text: reworded, textSource: 'feed' });
+    const at = new Date();
+    await recordPage(db, 'test', page, {
+      state: 'failed', outcome: 'not-found', detail: null, asked: true, at, url: page.url, counts: true, nextAt: at, originNextAt: at, robots: null,
+    });
+    expect(await row(id)).toMatchObject({ state: 'waiting', attempts: 0, outcome: null });
   });
 });
 
