@@ -67,6 +67,9 @@ export const PLATFORM_WORDS = wordsOf(PLATFORMS);
 export const COUNTED_WORDS = wordsOf(SHARES);
 export const TAG_LABELS = setOf([TAGS]);
 
+/** A word, as written, that every one of the credits below has. */
+export const CREDIT_WORD = /first|premier|primero|primeiro|proviene|primo|zuerst|önce|сначала|أولا|أوّلا|اولا|لأول|لاول|أولًا|اولین/iu;
+
 /** What WordPress says under each item of a feed: "The post X appeared first on Y." As a line of its own, folded, without apostrophes. */
 export const APPEARED_FIRST: readonly RegExp[] = [
   /^(?:the )?(?:post|article) .{1,400} (?:appeared first|first appeared) (?:on|at|in) .{1,120}$/u,

@@ -1,6 +1,6 @@
 import { fold } from '../../../lib/text/fold';
 import {
-  APPEARED_FIRST, BESIDE_FOLLOW, COUNTED_WORDS, FOLLOW_WORDS, FURNITURE_PHRASES, FURNITURE_WORDS, PLATFORM_WORDS, READ_ALSO_PHRASES,
+  APPEARED_FIRST, BESIDE_FOLLOW, COUNTED_WORDS, CREDIT_WORD, FOLLOW_WORDS, FURNITURE_PHRASES, FURNITURE_WORDS, PLATFORM_WORDS, READ_ALSO_PHRASES,
   READ_ON_PHRASES, READ_ON_SINGLE_WORDS, TAG_LABELS,
 } from './furniture-phrases';
 
@@ -23,19 +23,22 @@ const LABELLED = /^([^:：|]{2,40})[:：|](.*)$/u;
  */
 export function withoutFurniture(text: string, title = ''): string {
   const lines = text.split('\n');
-  const plain = lines.map(plainLine);
+  const plain = lines.map((line) => (mayBeFurniture(line) ? plainLine(line) : ''));
   const phrases = new Set(lines.flatMap((line, n) => (isFurniture(line, plain[n] ?? '') ? [n] : [])));
   const story = lines.flatMap((line, n) => (line.trim() === '' || phrases.has(n) ? [] : [{ n, line: line.trim(), plain: plain[n] ?? '' }]));
-  const edges = edgesOf(story, plainLine(title), phrases);
+  const edges = edgesOf(story, title, phrases);
   // a text that is nothing but a count or hashtags is furniture of nothing
   if (edges.size === story.length && phrases.size === 0 && !story.some((each) => FURNITURE_WORDS.has(each.plain))) return text;
   const kept = lines.filter((_, n) => !phrases.has(n) && !edges.has(n));
   return withoutReadOn(kept.join('\n').replace(/\n{3,}/gu, '\n\n').trim());
 }
 
-/** Folded, without punctuation, symbols and arrows at its ends; '' for a line that is too long to matter. */
+/** Nearly all of a text is lines of the story: the costly look is kept for those that are short, or hold a credit's word. */
+const mayBeFurniture = (line: string) => line.length <= LONGEST_BUTTON || (line.length <= LONGEST_LINE && CREDIT_WORD.test(line));
+
+/** Folded, without punctuation, symbols and arrows at its ends. */
 function plainLine(line: string): string {
-  return line.length > LONGEST_LINE ? '' : fold(line).replace(EDGES, '').replace(/[’']/gu, '').replace(/\s+/gu, ' ');
+  return fold(line).replace(EDGES, '').replace(/[’']/gu, '').replace(/\s+/gu, ' ');
 }
 
 function isFurniture(line: string, plain: string): boolean {
@@ -70,12 +73,15 @@ function isFollow(plain: string): boolean {
 
 interface StoryLine { n: number; line: string; plain: string }
 
+const repeatsTitle = (line: string, title: string) =>
+  title !== '' && Math.abs(line.length - title.length) <= LONGEST_BUTTON && plainLine(line) === plainLine(title);
+
 /** What goes from the beginning (behind the title, where the text repeats it) and from the end. */
 function edgesOf(story: readonly StoryLine[], title: string, phrases: ReadonlySet<number>): Set<number> {
   const dropped = new Set<number>();
   const counted = story.filter(({ plain }) => COUNT.test(plain)).length <= MOST_COUNTS;
   const isCount = (plain: string) => counted && COUNT.test(plain) && !YEAR.test(plain);
-  const begin = title !== '' && story[0]?.plain === title ? 1 : 0;
+  const begin = repeatsTitle(story[0]?.line ?? '', title) ? 1 : 0;
   for (const { n, plain } of story.slice(begin)) {
     if (!isCount(plain) && !FURNITURE_WORDS.has(plain)) break;
     dropped.add(n);
@@ -91,7 +97,8 @@ function edgesOf(story: readonly StoryLine[], title: string, phrases: ReadonlySe
 
 /** "… اقرأ المزيد" behind the last sentence; a single word ("المزيد") only behind "[…]". */
 function withoutReadOn(text: string): string {
-  const end = text.replace(/[\s.…»>›→←:]+$/u, '');
+  const tail = text.slice(-2 * LONGEST_BUTTON);
+  const end = text.slice(0, text.length - tail.length) + tail.replace(/[\s.…»>›→←:]+$/u, '');
   const from = Math.max(end.length - LONGEST_BUTTON, 0);
   const sentence = /^[\s\S]*[.…!?؟\]]/u.exec(end.slice(from))?.[0] ?? '';
   if (sentence === '') return text;
