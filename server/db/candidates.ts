@@ -5,8 +5,9 @@ import { toJson } from './json';
 import type { Candidate } from './same-article';
 import { boundedKey, identitiesOf } from './store-plan';
 
-// By what makes it one article, by the id or address under which any feed of the publisher showed it, by its words, by the moment of
-// publishing. A feed whose ids start from 1 at every poll has thousands under one: the newest will do.
+// By what makes it one article, by the id or address under which any feed of the publisher showed it, by its words, by what a feed said
+// of it (its own words may have been edited since), by the moment of publishing. A feed whose ids start from 1 at every poll has thousands
+// under one: the newest will do.
 const CANDIDATES = `
   with asked as materialized (
     select * from jsonb_to_recordset($1::jsonb) as q(n int, identities jsonb, guid text, own text, hash text, "publishedAt" timestamptz)
@@ -24,6 +25,12 @@ const CANDIDATES = `
     select n, alike.id, false, false from asked cross join lateral (
       select id from article a where a.publisher_id = $2 and a.content_hash = asked.hash order by id desc limit 10
     ) alike
+    union all
+    select n, said.article_id, false, false from asked
+      join feed on feed.publisher_id = $2
+      cross join lateral (
+        select article_id from article_feed f where f.feed_id = feed.id and f.content_hash = asked.hash order by article_id desc limit 10
+      ) said
     union all
     select n, a.id, false, false from asked join article a on a.sort_at = asked."publishedAt" and a.publisher_id = $2 and a.published_at is not null
   ), each as (select n, id, bool_or(coalesce("sameGuid", false)) as "sameGuid", bool_or("sameAddress") as "sameAddress" from found group by n, id)

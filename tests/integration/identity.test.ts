@@ -73,6 +73,10 @@ describe('one item in two feeds of a publisher', () => {
     ['no id in one of them', otherwise({ guid: undefined }), [`${TALKS} 2/2`]],
     ['the other words it otherwise: no edit', [...otherwise({ title: 'جولة سادسة في أستانا' }), ['all', 3, talks], ['politics', 4, { ...talks, title: 'جولة سادسة في أستانا' }]],
       [`${TALKS} 2/2`]],
+    ['known by what one feed still says, after the other edited it', [
+      ...otherwise({ guid: 'x-1', link: 'https://news.example/s/9' }), ['all', 3, { ...talks, title: 'بيان ختامي في أستانا', text: MATCH_TEXT, date: at(2.5) }],
+      ['world', 4, { ...talks, guid: 'y-1', link: 'https://news.example/w/12' }],
+    ], ['بيان ختامي في أستانا v2 edited 3/5']],
     ['two newspapers with the same wire', [['one/a', 1, talks], ['two/a', 1, { ...talks, link: 'https://two.example/5512' }]], [`${TALKS} 1/1`, `${TALKS} 1/1`]],
     ['twice in one document, under two addresses', [['all', 1, talks, { ...talks, guid: 'x-1', link: 'https://news.example/s/91' }]], [`${TALKS} 1/3`]],
     ['a bulletin twice a day is two', [['all', 1, { title: 'نشرة الأخبار', guid: 'b-101', link: 'https://news.example/b/101', date: at(0) },

@@ -109,6 +109,9 @@ CREATE INDEX "article_publisher_id_content_hash_idx" ON "article"("publisher_id"
 -- CreateIndex
 CREATE INDEX "article_feed_feed_id_seen_at_idx" ON "article_feed"("feed_id", "seen_at");
 
+-- CreateIndex
+CREATE INDEX "article_feed_feed_id_content_hash_article_id_idx" ON "article_feed"("feed_id", "content_hash", "article_id");
+
 -- AddForeignKey
 ALTER TABLE "page_fetch" ADD CONSTRAINT "page_fetch_article_id_fkey" FOREIGN KEY ("article_id") REFERENCES "article"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
