@@ -161,7 +161,7 @@ describe('the socket', () => {
   });
 
   test('an edited article that no longer matches is taken out, and its bar goes down', async () => {
-    const link = 'https://news.example/moved';
+    const link = 'https://news.example/2026/moved-1';
     await storeEntries(db, feed, new Date(), { tagged: [tagged({ title: 'هنا إدلب', link }, [[IDLIB, 'about']])], seen: [] });
     const client = await connect();
     await subscribe(client, SYRIA_ONLY, null);

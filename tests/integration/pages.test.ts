@@ -94,6 +94,8 @@ afterEach(async () => {
     await fetcher.close();
   }
   await db.pool.query('delete from page_fetch');
+  // the next site may get the port of this one
+  await db.pool.query('update origin set robots = null, robots_at = null, pages_day = null, pages_today = 0, next_page_at = null');
   for (const one of [here().site, here().other]) {
     one.server.closeAllConnections();
     one.server.close();
