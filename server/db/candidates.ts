@@ -2,15 +2,15 @@ import type pg from 'pg';
 import type { Entry } from '../../lib/entry';
 import type { ClaimedFeed } from '../../lib/feed';
 import { toJson } from './json';
-import type { Candidate } from './same-article';
+import { isVague, type Candidate } from './same-article';
 import { boundedKey, identitiesOf } from './store-plan';
 
 // By what makes it one article, by the id or address under which any feed of the publisher showed it, by its words, by what a feed said
 // of it (its own words may have been edited since), by the moment of publishing. A feed whose ids start from 1 at every poll has thousands
-// under one: the newest will do.
+// under one, or dates all of them to one second: the newest will do.
 const CANDIDATES = `
   with asked as materialized (
-    select * from jsonb_to_recordset($1::jsonb) as q(n int, identities jsonb, guid text, own text, hash text, "publishedAt" timestamptz)
+    select * from jsonb_to_recordset($1::jsonb) as q(n int, identities jsonb, guid text, own text, hash text, instant timestamptz)
   ), found as (
     select n, a.id, false as "sameGuid", false as "sameAddress" from asked, jsonb_array_elements_text(identities) as one
       join article a on a.publisher_id = $2 and a.identity = one
@@ -32,9 +32,11 @@ const CANDIDATES = `
         select article_id from article_feed f where f.feed_id = feed.id and f.content_hash = asked.hash order by article_id desc limit 10
       ) said
     union all
-    select n, a.id, false, false from asked join article a on a.sort_at = asked."publishedAt" and a.publisher_id = $2 and a.published_at is not null
+    select n, twin.id, false, false from asked cross join lateral (
+      select id from article a where a.sort_at = asked.instant and a.publisher_id = $2 and a.published_at is not null order by id desc limit 10
+    ) twin
   ), each as (select n, id, bool_or(coalesce("sameGuid", false)) as "sameGuid", bool_or("sameAddress") as "sameAddress" from found group by n, id)
-  select each.n, a.id, a.identity, a.canonical_url as "canonicalUrl", a.title, left(a.text, 2000) as text, a.published_at as "publishedAt",
+  select each.n, a.id, a.identity, a.canonical_url as "canonicalUrl", a.title, left(a.text, 2000) as text, a.published_at as "publishedAt", a.date_flag as "dateFlag",
     a.first_seen_at as "firstSeenAt", each."sameGuid", each."sameAddress", a.content_hash = asked.hash or coalesce(said.somewhere, false) as "sameContent", said.here as said
   from each join asked using (n) join article a on a.id = each.id
   cross join lateral (
@@ -47,7 +49,8 @@ const CANDIDATES = `
 export async function findCandidates(client: pg.Pool | pg.PoolClient, feed: ClaimedFeed, entries: readonly Entry[]): Promise<Candidate[][]> {
   if (entries.length === 0) return [];
   const asked = entries.map((entry, n) => ({
-    n, identities: identitiesOf(entry), guid: entry.guid === null ? null : boundedKey(entry.guid), own: boundedKey(entry.identity), hash: entry.contentHash, publishedAt: entry.publishedAt,
+    n, identities: identitiesOf(entry), guid: entry.guid === null ? null : boundedKey(entry.guid), own: boundedKey(entry.identity), hash: entry.contentHash,
+    instant: isVague(entry.dateFlag) ? null : entry.publishedAt,
   }));
   const { rows } = await client.query<Candidate & { n: number }>(CANDIDATES, [toJson(asked), feed.publisherId, feed.id]);
   const found: Candidate[][] = entries.map(() => []);

@@ -13,11 +13,20 @@ function judge({ entry, known }: Resolved): Knowledge {
   return known.said.includes(entry.contentHash) ? 'seen' : 'edited';
 }
 
+/** Each entry may be one of some tens of articles, whose beginnings are in memory while it is decided. */
+const PORTION = 500;
+
 /**
  * Which of a feed's entries need tagging: `new` to its publisher, or `edited` since this feed last said them. `buried`: it was there
  * and is not to come in again; `past`: it was published before `keptSince`. In the order of the entries. The store decides for good; this only saves the tagging of what is known.
  */
 export async function knownEntries(db: Database, feed: ClaimedFeed, entries: Entry[], keptSince: Date | null = null): Promise<Knowledge[]> {
+  const answers: Knowledge[] = [];
+  for (let from = 0; from < entries.length; from += PORTION) answers.push(...await knownPortion(db, feed, entries.slice(from, from + PORTION), keptSince));
+  return answers;
+}
+
+async function knownPortion(db: Database, feed: ClaimedFeed, entries: Entry[], keptSince: Date | null): Promise<Knowledge[]> {
   const isPast = ({ publishedAt }: Entry) => keptSince !== null && publishedAt !== null && new Date(publishedAt) < keptSince;
   const resolved = await resolveIdentities(db.pool, feed, entries);
   const buried = await findBuried(db.pool, feed, entries.filter((_, n) => !resolved[n]?.known));

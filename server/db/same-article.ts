@@ -10,6 +10,7 @@ export interface Candidate {
   /** its beginning */
   text: string;
   publishedAt: Date | null;
+  dateFlag: string | null;
   firstSeenAt: Date;
   /** some feed of the publisher showed it under the entry's own id */
   sameGuid: boolean;
@@ -22,7 +23,7 @@ export interface Candidate {
 }
 
 type Words = Pick<Entry, 'title' | 'text'>;
-export type Asked = Pick<Entry, 'guid' | 'canonicalUrl' | 'identity' | 'title' | 'text' | 'publishedAt'>;
+export type Asked = Pick<Entry, 'guid' | 'canonicalUrl' | 'identity' | 'title' | 'text' | 'publishedAt' | 'dateFlag'>;
 
 const HOUR = 3_600_000;
 /** Of the words of the shorter text, the part that the longer one has too. Two articles of one newspaper: 0.14, seldom above 0.3; an edit: 0.7 and more. */
@@ -133,12 +134,15 @@ function isSameTitle(entry: Asked, known: Candidate): boolean {
   return one.length > 0 && one.join(' ') === other.join(' ');
 }
 
-/** The second of publishing agrees. A full hour is no second: it may stand for the day or the plan. */
-function isSameInstant({ publishedAt }: Asked, known: Candidate): boolean {
-  if (publishedAt === null || known.publishedAt === null) return false;
+/** The second of publishing agrees. A full hour is no second: it may stand for the plan; nor is a day, or a time told as so long ago. */
+function isSameInstant({ publishedAt, dateFlag }: Asked, known: Candidate): boolean {
+  if (publishedAt === null || known.publishedAt === null || isVague(dateFlag) || isVague(known.dateFlag)) return false;
   const at = Date.parse(publishedAt);
   return at % HOUR !== 0 && at === known.publishedAt.getTime();
 }
+
+/** Of a day alone, or told as so long ago: no moment. */
+export const isVague = (flag: string | null) => flag === 'day-only' || flag === 'approximate';
 
 const hasOtherDate = ({ publishedAt }: Asked, known: Candidate) =>
   publishedAt === null || known.publishedAt === null || Date.parse(publishedAt) !== known.publishedAt.getTime();

@@ -53,8 +53,10 @@ export function entryKeyOf(entry: Pick<Entry, 'guid' | 'identity'>): string {
  * What an entry's article may be known by, best first. The later ones are for where another article has the earlier: the last is made
  * of all that the entry says.
  */
-export function identitiesOf({ identity, guid, canonicalUrl, contentHash, publishedAt }: Entry): string[] {
-  const all = createHash('sha256').update(JSON.stringify([contentHash, guid, canonicalUrl, publishedAt])).digest('hex');
+export function identitiesOf({ identity, guid, canonicalUrl, contentHash, publishedAt, dateFlag }: Entry): string[] {
+  // told as so long ago, it is another time at every poll
+  const at = dateFlag === 'approximate' ? null : publishedAt;
+  const all = createHash('sha256').update(JSON.stringify([contentHash, guid, canonicalUrl, at])).digest('hex');
   return unique([identity, ...(guid === null ? [] : [`guid:${guid}`]), `sha256:${contentHash}`, `sha256:${all}`].map(boundedKey));
 }
 

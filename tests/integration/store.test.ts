@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findCandidates } from '../../server/db/candidates';
 import { createDatabase, type Database } from '../../server/db/client';
 import { knownEntries } from '../../server/db/known';
 import { syncTopics } from '../../server/db/places';
@@ -218,4 +219,21 @@ describe('what is counted', () => {
     const asked = [entry({ title: 'جديد', link: 'https://news.example/new' }), entry({ title: 'قديم', link: 'https://news.example/old' })];
     expect(await knownEntries(db, feed, asked)).toEqual(['new', 'seen']);
   });
+});
+
+test('a feed that dates all its items to one second is not compared with all of itself', async () => {
+  const feed = await testFeed(db);
+  const at = '2017-09-13T10:20:30.000Z';
+  const items = Array.from({ length: 60 }, (_, n) => tagged({ title: `خبر ${n}`, text: `نص ${n}`, link: `https://news.example/a/${n}`, publishedAt: at }, [], []));
+  await store(feed, ...items);
+  const found = await findCandidates(db.pool, feed, items.map((one) => one.entry));
+  expect(Math.max(...found.map((some) => some.length))).toBeLessThan(20);
+});
+
+test('a large document is asked for in portions, its answers in order', async () => {
+  const feed = await testFeed(db);
+  const items = Array.from({ length: 1101 }, (_, n) => tagged({ title: `خبر ${n}`, link: `https://news.example/a/${n}` }, [], []));
+  await store(feed, ...items.filter((_, n) => n % 3 === 0));
+  const known = await knownEntries(db, feed, items.map((one) => one.entry));
+  expect(known).toEqual(items.map((_, n) => (n % 3 === 0 ? 'seen' : 'new')));
 });

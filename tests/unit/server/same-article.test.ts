@@ -19,11 +19,11 @@ const NEXT_DAY = '2017-09-14T12:10:00.000Z';
 
 const entry = (part: Partial<Asked> = {}): Asked => {
   const canonicalUrl = part.canonicalUrl === undefined ? ITEM : part.canonicalUrl;
-  return { guid: 'urn:item:77123', canonicalUrl, identity: canonicalUrl ?? `guid:${part.guid}`, title: TALKS, text: LONG, publishedAt: NOON, ...part };
+  return { guid: 'urn:item:77123', canonicalUrl, identity: canonicalUrl ?? `guid:${part.guid}`, title: TALKS, text: LONG, publishedAt: NOON, dateFlag: null, ...part };
 };
 const known = (part: Partial<Candidate> = {}): Candidate => ({
   id: '1', identity: part.canonicalUrl === null ? 'guid:urn:item:77123' : part.canonicalUrl ?? ITEM, canonicalUrl: ITEM, title: TALKS, text: LONG,
-  publishedAt: new Date(NOON), firstSeenAt: new Date(NOON), sameGuid: true, sameAddress: false, sameContent: false, said: ['h'], ...part,
+  publishedAt: new Date(NOON), dateFlag: null, firstSeenAt: new Date(NOON), sameGuid: true, sameAddress: false, sameContent: false, said: ['h'], ...part,
 });
 
 type Row = [name: string, expected: 'same' | 'another', asked: Partial<Asked>, there: Partial<Candidate>];
@@ -98,6 +98,9 @@ describe('the same words under another address and id', () => {
     ['a title in another feed, in the same second', 'same', { ...elsewhere, text: '' }, { ...there, sameContent: false, said: null }],
     ['a title in the same feed, in the same second', 'another', { ...elsewhere, text: '' }, { ...there, sameContent: false }],
     ['in another feed, edited since, in the same second', 'same', { ...elsewhere, title: 'بدء المحادثات', text: LONGER }, { ...there, sameContent: false, said: null }],
+    ['a title in another feed, of the same day alone', 'another', { ...elsewhere, text: '', dateFlag: 'day-only' }, { ...there, sameContent: false, said: null }],
+    ['a title in another feed, so long ago by the clock of a poll', 'another', { ...elsewhere, text: '' },
+      { ...there, sameContent: false, said: null, dateFlag: 'approximate' }],
     ['in another feed, other words in the same second', 'another', { ...elsewhere, title: MATCH, text: OTHER }, { ...there, sameContent: false, said: null }],
     ['a short title in another feed, in the same second', 'another', { ...elsewhere, title: 'نشرة الأخبار', text: '' },
       { ...there, sameContent: false, said: null, title: 'نشرة الأخبار' }],
