@@ -86,10 +86,13 @@ export interface FoundFeed {
   entries: number;
 }
 
+/** What asking an address came to while feeds were looked for; `not-asked`: enough had been asked of the site by then. */
+export type LookOutcome = PollOutcome | 'not-asked';
+
 /** What looking at an address came to: the address is a feed itself, or a page that names some, or neither. */
 export type Discovery =
-  | { ok: true; feeds: FoundFeed[]; /** named or guessed, but not to be read: what and why */ failed: { url: string; outcome: PollOutcome; detail: string }[] }
-  | { ok: false; outcome: PollOutcome; detail: string };
+  | { ok: true; feeds: FoundFeed[]; /** named or guessed, but not to be read: what and why */ failed: { url: string; outcome: LookOutcome; detail: string }[] }
+  | { ok: false; outcome: LookOutcome; detail: string };
 
 /** A feed to be added. */
 export interface NewSource {

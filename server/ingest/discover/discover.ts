@@ -1,5 +1,4 @@
-import type { Discovery, FoundFeed } from '../../../lib/source';
-import type { PollOutcome } from '../../../lib/feed';
+import type { Discovery, FoundFeed, LookOutcome } from '../../../lib/source';
 import type { FetchRequest, FetchResult } from '../fetch';
 import type { ReadInput, ReadResult } from '../read';
 import { decode } from '../stages/decode';
@@ -25,7 +24,7 @@ const PREVIEWED = 5;
 
 interface Failed {
   url: string;
-  outcome: PollOutcome;
+  outcome: LookOutcome;
   detail: string;
 }
 
@@ -58,7 +57,7 @@ function createSearch(deps: DiscoverDeps, stop: AbortSignal | undefined) {
   let named = 0;
 
   async function look(url: string): Promise<Look> {
-    if (left <= 0) return { kind: 'failed', url, outcome: 'timeout', detail: 'not asked: enough was asked of this site' };
+    if (left <= 0) return { kind: 'failed', url, outcome: 'not-asked', detail: 'not asked: enough was asked of this site' };
     left -= 1;
     try {
       return await understand(deps, url, await deps.fetch({ url, etag: null, lastModified: null, signal }));
@@ -92,8 +91,9 @@ function createSearch(deps: DiscoverDeps, stop: AbortSignal | undefined) {
       const { links, anchors } = namedFeeds(html, url);
       const candidates = links.length > 0 ? links : anchors;
       named = candidates.length;
-      for (const one of candidates.slice(0, left)) keep(await look(one), one);
-      for (const one of candidates.slice(MOST_REQUESTS)) failed.push({ url: one, outcome: 'timeout', detail: 'named as well, but not looked at: only the first few are' });
+      const looked = candidates.slice(0, left);
+      for (const one of looked) keep(await look(one), one);
+      for (const one of candidates.slice(looked.length)) failed.push({ url: one, outcome: 'not-asked', detail: 'named as well, but not looked at: only the first few are' });
       if (named > 0) return;
       for (const guess of guessesFor(url).slice(0, left)) {
         const one = await look(guess);
@@ -110,8 +110,8 @@ function createSearch(deps: DiscoverDeps, stop: AbortSignal | undefined) {
   };
 }
 
-const OF_THE_SCHEME = new Set<PollOutcome>(['connection-refused', 'tls-error', 'timeout', 'network-error', 'not-found', 'forbidden', 'http-error']);
-const isOfTheScheme = (outcome: PollOutcome) => OF_THE_SCHEME.has(outcome);
+const OF_THE_SCHEME = new Set<LookOutcome>(['connection-refused', 'tls-error', 'timeout', 'network-error', 'not-found', 'forbidden', 'http-error']);
+const isOfTheScheme = (outcome: LookOutcome) => OF_THE_SCHEME.has(outcome);
 
 async function understand(deps: DiscoverDeps, asked: string, answer: FetchResult): Promise<Look> {
   if (answer.outcome === 'not-modified') return { kind: 'failed', url: asked, outcome: 'http-error', detail: `${asked} answered 304 to what was no question for changes` };

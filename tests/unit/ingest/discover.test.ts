@@ -146,6 +146,15 @@ describe('a site', () => {
     expect(asked).toHaveLength(1 + 8);
   });
 
+  test('that names more than is asked for has each of the rest listed as not asked', async () => {
+    pages.set('/', html(Array.from({ length: 10 }, (_, n) => link(`/خبر${n}.xml`)).join('')));
+    for (const n of [0, 1, 2, 3, 4, 5, 6]) pages.set(`/خبر${n}.xml`, feed(`خلاصة ${n}`));
+    const found = await discover(`http://${host}/`);
+    expect(found.ok && found.feeds).toHaveLength(7);
+    expect(found.ok && found.failed.map(({ url, outcome }) => [decodeURI(new URL(url).pathname), outcome])).toEqual(
+      [7, 8, 9].map((n) => [`/خبر${n}.xml`, 'not-asked']));
+  });
+
   test('that hangs costs the deadline, and what was found till then is kept', async () => {
     pages.set('/', html(`${link('/a.xml')}${link('/slow.xml')}`));
     pages.set('/a.xml', feed('سريعة'));
