@@ -39,7 +39,7 @@ async function addOrigins(client: pg.PoolClient, origins: readonly string[]): Pr
   await client.query('insert into origin (origin) select unnest($1::text[]) on conflict do nothing', [sorted]);
 }
 
-// The lease is the one that feeds' polls take too. The newest article first: what has waited long is news no more.
+// Only servers of which a page waits are looked at. The lease is the one that feeds' polls take too. The newest article first: what has waited long is news no more.
 const CLAIM = `
   with picked as (
     select o.origin, due.article_id
@@ -49,7 +49,8 @@ const CLAIM = `
       where p.origin = o.origin and p.state = 'waiting' and p.next_at <= clock_timestamp() and f.full_articles and f.status <> 'paused'
       order by p.article_id desc limit 1
     ) due
-    where (o.lease_until is null or o.lease_until < clock_timestamp())
+    where o.origin in (select origin from page_fetch where state = 'waiting' and next_at <= clock_timestamp())
+      and (o.lease_until is null or o.lease_until < clock_timestamp())
       and (o.next_page_at is null or o.next_page_at <= clock_timestamp())
       and $3 > 0 and (o.pages_day is distinct from (clock_timestamp() at time zone 'utc')::date or o.pages_today < $3)
     order by due.next_at, due.article_id

@@ -92,7 +92,7 @@ CREATE INDEX "tombstone_seen_at_idx" ON "tombstone"("seen_at");
 CREATE INDEX "page_fetch_state_next_at_idx" ON "page_fetch"("state", "next_at");
 
 -- CreateIndex
-CREATE INDEX "page_fetch_origin_state_next_at_idx" ON "page_fetch"("origin", "state", "next_at");
+CREATE INDEX "page_fetch_origin_state_article_id_idx" ON "page_fetch"("origin", "state", "article_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "subscription_callback_key_key" ON "subscription"("callback_key");
