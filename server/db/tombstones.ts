@@ -13,10 +13,12 @@ const BURIED = `
   join tombstone t on t.publisher_id = $2 and t.identity = one
   where ${liesOver('q."publishedAt"')}`;
 
-// It lies for as long as some feed lists its article: once a day is often enough to say so.
+// It lies for as long as some feed lists its article: once a day is often enough to say so. Who finds another saying it
+// waits for nobody: two feeds that list the same in another order would wait for one another.
 const STILL_LISTED = `
   update tombstone set seen_at = clock_timestamp()
-  where publisher_id = $1 and identity = any($2) and seen_at < clock_timestamp() - interval '1 day'`;
+  where ctid in (
+    select ctid from tombstone where publisher_id = $1 and identity = any($2) and seen_at < clock_timestamp() - interval '1 day' for update skip locked)`;
 
 /** Those of a feed's entries whose article is deleted for good. */
 export async function findBuried(pool: pg.Pool, feed: ClaimedFeed, entries: readonly Entry[]): Promise<Set<Entry>> {

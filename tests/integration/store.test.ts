@@ -237,3 +237,21 @@ test('a large document is asked for in portions, its answers in order', async ()
   const known = await knownEntries(db, feed, items.map((one) => one.entry));
   expect(known).toEqual(items.map((_, n) => (n % 3 === 0 ? 'seen' : 'new')));
 });
+
+test('what is buried is found while another feed says that it lists it', async () => {
+  const feed = await testFeed(db);
+  const gone = entry({ link: 'https://news.example/gone', publishedAt: '2017-01-01T10:20:30.000Z' });
+  await db.pool.query(`insert into tombstone (publisher_id, identity, seen_at) values ($1, $2, '2017-09-01')`, [feed.publisherId, gone.identity]);
+  const other = await db.pool.connect();
+  try {
+    await other.query('begin');
+    await other.query('select from tombstone for update');
+    expect(await knownEntries(db, feed, [gone])).toEqual(['buried']);
+  } finally {
+    await other.query('rollback');
+    other.release();
+  }
+  await knownEntries(db, feed, [gone]);
+  const { rows: [row] } = await db.pool.query<{ renewed: boolean }>(`select seen_at > '2017-09-01' as renewed from tombstone`);
+  expect(row).toEqual({ renewed: true });
+});
