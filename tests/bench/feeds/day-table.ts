@@ -12,7 +12,7 @@ export interface DayOptions {
   seed: number;
 }
 
-export const DAY_OPTIONS: DayOptions = { speed: 300, faultShare: 0.35, kills: 6, seed: 20_170_913 };
+export const DAY_OPTIONS: DayOptions = { speed: 120, faultShare: 0.35, kills: 6, seed: 20_170_913 };
 
 /** Resident memory at a moment of the day. */
 export interface MemorySample {
