@@ -20,11 +20,13 @@ export function readable(address: string): string {
 
 const when = (iso: string | null) => (iso === null ? 'never' : iso.slice(0, 16).replace('T', ' '));
 
+const nextOf = ({ status, nextPollAt }: Source) => (status === 'active' ? `next ${when(nextPollAt)} UTC` : 'not asked any more');
+
 /** A feed in one line, and in another what it failed with. */
 export function sourceLines(source: Source): string[] {
   const { id, health, publisher, title, url, articles, lastArticleAt, lastError, failures } = source;
   const line = `${String(id).padStart(5)}  ${health.padEnd(8)} ${String(articles).padStart(7)} articles, last ${when(lastArticleAt)}  ${isolated(publisher.name)} · ${isolated(title)}  ${readable(url)}`;
-  return failures > 0 && lastError ? [line, `       ${isolated(lastError)} (${failures} in a row, next ${when(source.nextPollAt)} UTC)`] : [line];
+  return failures > 0 && lastError ? [line, `       ${isolated(lastError)} (${failures} in a row, ${nextOf(source)})`] : [line];
 }
 
 /** A feed that was found, with what it holds. */
