@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NewSource, SourceChange } from './source';
+import type { NewSource, RefusalReason, SourceChange } from './source';
 import { countrySchema, feedUrlSchema, languageSchema, nameSchema, timezoneSchema } from './starting-feeds';
 
 /** The most feeds that are added at once. */
@@ -46,4 +46,13 @@ export const retentionSchema = z.strictObject({
 /** What zod found wrong, one line each: `feeds.0.url: is no http or https address`. */
 export function problemsOf(error: z.ZodError): string[] {
   return error.issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`));
+}
+
+/** What zod found wrong with a feed, for the reader's own words. */
+export function reasonsOf(error: z.ZodError): RefusalReason[] {
+  return error.issues.map((issue) => {
+    const field = issue.path.length === 0 ? {} : { field: issue.path.join('.') };
+    if (issue.code === 'too_big') return { code: 'too-long', ...field, n: Number(issue.maximum) };
+    return { code: issue.code === 'too_small' ? 'empty' : 'bad', ...field };
+  });
 }

@@ -108,13 +108,30 @@ export interface NewSource {
   fullArticles?: boolean;
 }
 
-/** What adding came to: nothing is dropped in silence. */
+/**
+ * Why a feed could not be taken. `cut-off`: the file ends within it; `no-xml-url`: its outline names no feed; `no-address`: its line holds
+ * none; `no-list`: the file is no OPML at all; `empty`, `too-long` and `bad` are said of one of its fields; `more-unnamed` and `more-feeds`:
+ * so many more were left out.
+ */
+export const REFUSAL_CODES = ['cut-off', 'no-xml-url', 'no-address', 'no-list', 'empty', 'too-long', 'bad', 'more-unnamed', 'more-feeds'] as const;
+
+export interface RefusalReason {
+  code: (typeof REFUSAL_CODES)[number];
+  /** of a NewSource */
+  field?: string;
+  /** `too-long`: the most characters; `more-…`: how many */
+  n?: number;
+  /** `more-feeds`: the most that are taken at once */
+  most?: number;
+}
+
+/** What adding came to: nothing is dropped in silence. The words for it are the reader's: a page has its language. */
 export interface AddReport {
   added: { id: number; url: string; title: string }[];
   /** already there under this address, or one that it has moved from */
   known: { url: string; title: string }[];
-  /** `where`: the line in a list, where there is one */
-  refused: { url: string | null; title: string | null; where: string | null; reason: string }[];
+  /** `line`: in a list, from 1, where there is one; at least one reason */
+  refused: { url: string | null; title: string | null; line: number | null; reasons: RefusalReason[] }[];
 }
 
 /** How long articles are kept, in days from their `sortAt`; null: for ever. */

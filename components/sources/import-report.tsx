@@ -4,25 +4,25 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { AddReport } from '@/lib/source';
 import { Button } from '../ui/button';
+import { sayRefusal } from './refusal';
 
 /** What became of a list: what was added, what was there, and what could not be taken, with its line and why. */
 export function ImportReport({ report: { added, known, refused }, onAgain, onClose }: { report: AddReport; onAgain(): void; onClose(): void }) {
   const t = useTranslations('sources');
+  const tRefusal = useTranslations('sources.refusal');
   return (
     <div data-testid="import-report" className="flex flex-col gap-5">
       <div role="status" className="flex flex-wrap gap-x-5 gap-y-1 font-medium tabular-nums">
-        <span className="text-live">{t('opml.added', { count: added.length })}</span>
+        <span className={added.length > 0 ? 'text-live' : 'text-soft'}>{t('opml.added', { count: added.length })}</span>
         <span className="text-soft">{t('opml.known', { count: known.length })}</span>
         <span className={refused.length > 0 ? 'text-bad' : 'text-soft'}>{t('opml.refused', { count: refused.length })}</span>
       </div>
       {refused.length > 0 ? (
         <Part name="refused" title={t('opml.refused', { count: refused.length })}>
-          {refused.map(({ url, title, where, reason }, n) => (
+          {refused.map(({ url, title, line, reasons }, n) => (
             <li key={n}>
               {title ? <bdi className="font-medium">{title}</bdi> : null}
-              <span dir="ltr" lang="en" className="technical text-bad">
-                {[where, reason].filter(Boolean).join(': ')}
-              </span>
+              <p className="text-bad">{sayRefusal({ line, reasons }, tRefusal)}</p>
               {url ? <Address url={url} /> : null}
             </li>
           ))}

@@ -1,7 +1,7 @@
 import type { AddReport, NewSource } from '../../lib/source';
 
-/** What a list of feeds holds: those to add, each with where it stands, and what names none. */
+/** What a list of feeds holds: those to add, each with the line it stands on, and what names none. */
 export interface OpmlContent {
-  feeds: (NewSource & { where: string })[];
+  feeds: (NewSource & { line: number })[];
   refused: AddReport['refused'];
 }

@@ -7,15 +7,15 @@ const ADDRESS = /(?:https?|feed):\S+/iu;
 export function readPlainList(text: string): OpmlContent {
   const content: OpmlContent = { feeds: [], refused: [] };
   if (/^\s*</u.test(text)) {
-    content.refused.push({ url: null, title: null, where: 'line 1', reason: 'no OPML: there is no <outline> in it' });
+    content.refused.push({ url: null, title: null, line: 1, reasons: [{ code: 'no-list' }] });
     return content;
   }
-  text.split(/\r\n|\n|\r/u).forEach((line, n) => {
-    if (line.trim() === '' || line.trim().startsWith('#')) return;
-    const where = `line ${n + 1}`;
-    const found = ADDRESS.exec(line)?.[0] ?? (/^\S+\.\S+$/u.test(line.trim()) ? line.trim() : null);
-    if (found === null) content.refused.push({ url: null, title: line.trim().slice(0, 200), where, reason: 'no address' });
-    else content.feeds.push({ url: webAddress(found), title: titleOf(line, found), where });
+  text.split(/\r\n|\n|\r/u).forEach((written, n) => {
+    if (written.trim() === '' || written.trim().startsWith('#')) return;
+    const line = n + 1;
+    const found = ADDRESS.exec(written)?.[0] ?? (/^\S+\.\S+$/u.test(written.trim()) ? written.trim() : null);
+    if (found === null) content.refused.push({ url: null, title: written.trim().slice(0, 200), line, reasons: [{ code: 'no-address' }] });
+    else content.feeds.push({ url: webAddress(found), title: titleOf(written, found), line });
   });
   return content;
 }

@@ -1,6 +1,6 @@
 import { languageSchema, countrySchema, timezoneSchema } from '../../lib/starting-feeds';
 import { MOST_ADDED } from '../../lib/source-input';
-import type { NewSource } from '../../lib/source';
+import type { NewSource, RefusalReason } from '../../lib/source';
 import { plainTitle } from '../ingest/stages/plain-text';
 import { decodeAddress, scanTags, type Tag } from '../ingest/stages/scan-tags';
 import { webAddress } from './address';
@@ -37,12 +37,12 @@ function createReader(text: string) {
       return;
     }
     const levels = open.at(-1) ?? [];
-    const where = `line ${lineOf(tag.offset)}`;
+    const line = lineOf(tag.offset);
     const title = titleOf(tag);
     const url = addressOf(tag);
-    if (tag.cutOff) content.refused.push({ url, title, where, reason: 'the file ends within this outline' });
-    else if (url !== null) content.feeds.push({ ...feedOf(tag, url, title), folder: folderOf(tag, levels), where });
-    else if (tag.kind === 'empty' || isFeed(tag)) content.refused.push({ url: null, title, where, reason: 'no xmlUrl: it names no feed' });
+    if (tag.cutOff) content.refused.push({ url, title, line, reasons: [{ code: 'cut-off' }] });
+    else if (url !== null) content.feeds.push({ ...feedOf(tag, url, title), folder: folderOf(tag, levels), line });
+    else if (tag.kind === 'empty' || isFeed(tag)) content.refused.push({ url: null, title, line, reasons: [{ code: 'no-xml-url' }] });
     if (tag.kind === 'open') open.push(url === null && title !== null && levels.length < MOST_LEVELS ? [...levels, title.replaceAll('/', '\u2215')] : levels);
   }
   return { content, take, outlines: () => outlines };
@@ -86,9 +86,9 @@ function folderOf({ attributes }: Tag, levels: readonly string[]): string | null
 
 /** A report is read by a person. What is left out is counted. */
 function capped({ feeds, refused }: OpmlContent): OpmlContent {
-  const more = (what: string, left: number) => ({ url: null, title: null, where: null, reason: `and ${left} more ${what}` });
+  const more = (reason: RefusalReason) => ({ url: null, title: null, line: null, reasons: [reason] });
   const listed = refused.slice(0, 1000);
-  if (refused.length > listed.length) listed.push(more('that name no feed', refused.length - listed.length));
-  if (feeds.length > MOST_ADDED) listed.push(more(`feeds: at most ${MOST_ADDED} are taken at once`, feeds.length - MOST_ADDED));
+  if (refused.length > listed.length) listed.push(more({ code: 'more-unnamed', n: refused.length - listed.length }));
+  if (feeds.length > MOST_ADDED) listed.push(more({ code: 'more-feeds', n: feeds.length - MOST_ADDED, most: MOST_ADDED }));
   return { feeds: feeds.slice(0, MOST_ADDED), refused: listed };
 }

@@ -118,13 +118,13 @@ describe('adding', () => {
     await addSources(db, [wanted('https://a.example/rss')]);
     const report = await addSources(db, [
       wanted('http://a.example/rss'), wanted('https://b.example/rss'), wanted('https://b.example/rss'),
-      { ...wanted('ftp://c.example/rss'), where: 'line 3' } as NewSource, wanted('https://d.example/rss', { country: 'سوريا' }),
+      { ...wanted('ftp://c.example/rss'), line: 3 } as NewSource, wanted('https://d.example/rss', { country: 'سوريا' }),
     ]);
     expect(report.added.map(({ url }) => url)).toEqual(['https://b.example/rss']);
     expect(report.known.map(({ url }) => url)).toEqual(['https://a.example/rss', 'https://b.example/rss']);
     expect(report.refused).toEqual([
-      expect.objectContaining({ where: 'line 3', reason: 'url: is no http or https address' }),
-      expect.objectContaining({ reason: 'country: is no ISO 3166-1 alpha-2 code' }),
+      expect.objectContaining({ line: 3, reasons: [{ code: 'bad', field: 'url' }] }),
+      expect.objectContaining({ line: null, reasons: [{ code: 'bad', field: 'country' }] }),
     ]);
   });
 

@@ -4,10 +4,12 @@ import { useTranslations } from 'next-intl';
 import type { AddReport } from '@/lib/source';
 import { Button } from '../../ui/button';
 import { CheckIcon, SilentIcon } from '../../ui/icons';
+import { sayRefusal } from '../refusal';
 
 /** What adding one feed came to. */
 export function AddedReport({ report, onAgain, onClose }: { report: AddReport; onAgain(): void; onClose(): void }) {
   const t = useTranslations('sources');
+  const tRefusal = useTranslations('sources.refusal');
   return (
     <div role="status" data-testid="added-report" className="flex flex-col gap-4">
       {report.added.map(({ id, title }) => (
@@ -22,9 +24,9 @@ export function AddedReport({ report, onAgain, onClose }: { report: AddReport; o
           {t('add.alreadyThere', { title })}
         </p>
       ))}
-      {report.refused.map(({ url, reason }) => (
-        <p key={`${url} ${reason}`} className="text-bad">
-          {t('add.refused', { reason })}
+      {report.refused.map((refused, n) => (
+        <p key={n} className="text-bad">
+          {t('add.refused', { reason: sayRefusal(refused, tRefusal) })}
         </p>
       ))}
       <div className="flex gap-2">

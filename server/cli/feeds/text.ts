@@ -1,5 +1,5 @@
 import { domainToUnicode } from 'node:url';
-import type { AddReport, FoundFeed, Source } from '../../../lib/source';
+import type { AddReport, FoundFeed, RefusalReason, Source } from '../../../lib/source';
 
 /** Texts of either direction in one line: each isolated, so that a terminal that knows how keeps the columns in order. */
 export const isolated = (text: string) => `\u2068${oneLine(text)}\u2069`;
@@ -43,7 +43,32 @@ export function reportLines({ added, known, refused }: AddReport): string[] {
   return [
     ...added.map(({ id, title, url }) => `added    ${String(id).padStart(5)}  ${isolated(title)}  ${readable(url)}`),
     ...known.map(({ title, url }) => `known           ${isolated(title)}  ${readable(url)}`),
-    ...refused.map(({ where, title, url, reason }) => `refused         ${[where, title && isolated(title), url && readable(url)].filter(Boolean).join('  ')}: ${reason}`),
+    ...refused.map(refusedLine),
     `${added.length} added, ${known.length} known already, ${refused.length} refused`,
   ];
+}
+
+function refusedLine({ line, title, url, reasons }: AddReport['refused'][number]): string {
+  const what = [line === null ? null : `line ${line}`, title && isolated(title), url && readable(url)].filter(Boolean);
+  return `refused         ${what.join('  ')}${what.length > 0 ? ': ' : ''}${reasons.map(reasonText).join('; ')}`;
+}
+
+const BAD: Partial<Record<string, string>> = {
+  url: 'is no http or https address', siteUrl: 'is no http or https address', language: 'is no ISO 639 code',
+  country: 'is no ISO 3166-1 alpha-2 code', timezone: 'is no IANA time zone',
+};
+
+function reasonText({ code, field = 'feed', n = 0, most = 0 }: RefusalReason): string {
+  const texts: Record<RefusalReason['code'], string> = {
+    'cut-off': 'the file ends within this outline',
+    'no-xml-url': 'no xmlUrl: it names no feed',
+    'no-address': 'no address',
+    'no-list': 'no OPML: there is no <outline> in it',
+    empty: `${field}: is empty`,
+    'too-long': `${field}: is longer than ${n} characters`,
+    bad: `${field}: ${BAD[field] ?? 'is not to be used'}`,
+    'more-unnamed': `and ${n} more that name no feed`,
+    'more-feeds': `and ${n} more feeds: at most ${most} are taken at once`,
+  };
+  return texts[code];
 }

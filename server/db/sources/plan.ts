@@ -1,5 +1,5 @@
 import { domainToUnicode } from 'node:url';
-import { newSourceSchema, problemsOf } from '../../../lib/source-input';
+import { newSourceSchema, reasonsOf } from '../../../lib/source-input';
 import { publishingSite } from '../../../lib/site-name';
 import type { AddReport, NewSource } from '../../../lib/source';
 
@@ -79,18 +79,18 @@ export function createPublisherFinder({ publishers, feeds }: Present) {
   };
 }
 
-/** A feed to be added, with where it stands in its list. */
-export type Wanted = NewSource & { where?: string | null };
+/** A feed to be added, with the line of its list. */
+export type Wanted = NewSource & { line?: number | null };
 
 /** What is to be inserted of what is wanted, and what is not: known already, twice in the list, or not to be taken. */
 export function planAdding(wanted: readonly Wanted[], present: Present): AddPlan {
   const plan: AddPlan = { rows: [], report: { known: [], refused: [] } };
   const publisherOf = createPublisherFinder(present);
   const there = new Map(present.feeds.flatMap(({ url, listedUrl, title }) => [url, ...(listedUrl ? [listedUrl] : [])].map((one) => [addressKey(one), { url, title }] as const)));
-  for (const { where = null, ...feed } of wanted) {
+  for (const { line = null, ...feed } of wanted) {
     const checked = newSourceSchema.safeParse(feed);
     if (!checked.success) {
-      plan.report.refused.push({ url: feed.url, title: feed.title, where, reason: problemsOf(checked.error).join('; ') });
+      plan.report.refused.push({ url: feed.url, title: feed.title, line, reasons: reasonsOf(checked.error) });
       continue;
     }
     const { data } = checked;

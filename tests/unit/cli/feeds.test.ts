@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Discovery, FoundFeed, NewSource } from '../../../lib/source';
+import type { AddReport, Discovery, FoundFeed, NewSource } from '../../../lib/source';
 import { addFeed } from '../../../server/cli/feeds/add';
 import { checkedLine, checkFeed } from '../../../server/cli/feeds/check';
 import { readFeedsOptions, type FeedsOptions } from '../../../server/cli/feeds/options';
@@ -84,8 +84,17 @@ describe('what is printed', () => {
   });
 
   test('of a report counts everything', () => {
-    expect(reportLines({ added: [], known: [{ url: 'https://a.example/', title: 'أ' }], refused: [{ url: null, title: 'ب', where: 'line 3', reason: 'no address' }] }).at(-1))
+    expect(reportLines({ added: [], known: [{ url: 'https://a.example/', title: 'أ' }], refused: [{ url: null, title: 'ب', line: 3, reasons: [{ code: 'no-address' }] }] }).at(-1))
       .toBe('0 added, 1 known already, 1 refused');
+  });
+
+  test.each<[AddReport['refused'][number], string]>([
+    [{ url: null, title: 'ب', line: 3, reasons: [{ code: 'no-address' }] }, 'refused         line 3  \u2068ب\u2069: no address'],
+    [{ url: null, title: 'ب', line: null, reasons: [{ code: 'too-long', field: 'title', n: 200 }, { code: 'bad', field: 'url' }] },
+      'refused         \u2068ب\u2069: title: is longer than 200 characters; url: is no http or https address'],
+    [{ url: null, title: null, line: null, reasons: [{ code: 'more-feeds', n: 2, most: 5000 }] }, 'refused         and 2 more feeds: at most 5000 are taken at once'],
+  ])('says what was refused and why: %j', (refused, expected) => {
+    expect(reportLines({ added: [], known: [], refused: [refused] })[0]).toBe(expected);
   });
 });
 

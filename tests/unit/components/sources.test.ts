@@ -5,12 +5,13 @@ import { daysOf, perDayOf, sparkBars } from '@/components/sources/per-day';
 import { countHealth, foldersOf, NONE, optionsOf, readView, sourcesOf, steadyOrder, viewAddress, WHOLE_VIEW, type SourcesView } from '@/components/sources/view';
 import { intlTag, LOCALES, type Locale } from '@/components/ui/locale';
 import { sayReason } from '@/components/sources/reason';
+import { sayRefusal } from '@/components/sources/refusal';
 import { formatAhead, formatBytes, formatDuration, formatRate } from '@/components/ui/format';
 import { countryCodes, countryName, languageName, LANGUAGES } from '@/components/ui/names';
 import { NEXT_POLL_CODES, type NextPollReason } from '@/lib/feed';
 import ar from '@/messages/ar.json';
 import en from '@/messages/en.json';
-import { SOURCE_HEALTH, type FoundFeed, type Source } from '@/lib/source';
+import { REFUSAL_CODES, SOURCE_HEALTH, type FoundFeed, type Source } from '@/lib/source';
 import { source } from './source-fixtures';
 
 describe('the view in the address', () => {
@@ -187,4 +188,28 @@ describe('names of languages and countries', () => {
     expect(codes.filter((code) => ['UK', 'SU', 'EU', 'UN', 'ZZ', 'YD'].includes(code))).toEqual([]);
     expect(codes[0]).toBe('IS');
   });
+});
+
+describe('why a feed was not taken', () => {
+  const say = (locale: Locale, refused: Parameters<typeof sayRefusal>[0]) => {
+    const onError = (error: Error) => {
+      throw error;
+    };
+    const t = createTranslator({ locale: intlTag(locale), messages: { ar, en }[locale], namespace: 'sources.refusal', onError });
+    return sayRefusal(refused, t as Parameters<typeof sayRefusal>[1]);
+  };
+
+  test.each(LOCALES)('every code has its words: %s', (locale) => {
+    const said = REFUSAL_CODES.flatMap((code) => [1, 2, 3, 11, 100].map((n) => say(locale, { line: n, reasons: [{ code, n, most: 5000, field: 'url' }] })));
+    expect(said.filter((text) => text.trim() === '' || /[{}]/u.test(text))).toEqual([]);
+  });
+
+  test.each<[string, Locale, Parameters<typeof sayRefusal>[0], string]>([
+    ['with its line, which is no amount', 'ar', { line: 1204, reasons: [{ code: 'bad', field: 'url' }] }, 'السطر 1204: عنوان الخلاصة ليس عنوان http أو https'],
+    ['without one', 'en', { line: null, reasons: [{ code: 'no-list' }] }, 'this is no OPML list and no list of addresses'],
+    ['for two reasons', 'ar', { line: 2, reasons: [{ code: 'too-long', field: 'title', n: 200 }, { code: 'bad', field: 'country' }] },
+      'السطر 2: الاسم أطول من 200 حرف؛ رمز البلد غير معروف'],
+    ['a field that has no word', 'ar', { line: null, reasons: [{ code: 'bad', field: 'x' }] }, 'أحد البيانات غير صالح'],
+    ['two more', 'ar', { line: null, reasons: [{ code: 'more-feeds', n: 2, most: 5000 }] }, 'وخلاصتان أخريان: يؤخذ في المرة الواحدة 5000 على الأكثر'],
+  ])('%s', (_name, locale, refused, expected) => expect(say(locale, refused)).toBe(expected));
 });

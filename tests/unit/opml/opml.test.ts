@@ -18,8 +18,8 @@ describe('an outline of feeds', () => {
     </outline>
     <outline type="rss" text="وحيد" xmlUrl="https://alone.example/rss"/>`);
     expect(refused).toEqual([]);
-    expect(feeds.map(({ title, folder, where }) => [title, folder, where])).toEqual([
-      ['سانا', 'الشرق الأوسط/سوريا', 'line 4'], ['نهار', 'الشرق الأوسط', 'line 5'], ['وحيد', null, 'line 7'],
+    expect(feeds.map(({ title, folder, line }) => [title, folder, line])).toEqual([
+      ['سانا', 'الشرق الأوسط/سوريا', 4], ['نهار', 'الشرق الأوسط', 5], ['وحيد', null, 7],
     ]);
     expect(feeds[0]).toMatchObject({ siteUrl: 'https://sana.example/', language: 'ar' });
   });
@@ -46,7 +46,7 @@ describe('an outline of feeds', () => {
     expect(read(body).refused).toEqual([]);
   });
 
-  test('titles are text: entities decoded, tags dropped, the host where there is none', () => {
+  test('titles are text: entities decoded, tags dropped, the host line there is none', () => {
     expect(titles('<outline text="أ &amp; ب &quot;ج&quot;" xmlUrl="https://a.example/1"/><outline title="<b>عاجل</b>" xmlUrl="https://a.example/2"/><outline xmlUrl="https://a.example/3"/>'))
       .toEqual(['أ & ب "ج"', 'عاجل', 'a.example']);
   });
@@ -59,8 +59,8 @@ describe('an outline of feeds', () => {
     const { feeds, refused } = readOpml('<opml><body>\n<outline type="rss" text="بلا عنوان"/>\n<outline text="أ" xmlUrl="https://a.example/1"/>\n<outline text="مبتور" xmlUrl="https://b.exam');
     expect(feeds.map(({ url }) => url)).toEqual(['https://a.example/1']);
     expect(refused).toEqual([
-      { url: null, title: 'بلا عنوان', where: 'line 2', reason: 'no xmlUrl: it names no feed' },
-      { url: 'https://b.exam', title: 'مبتور', where: 'line 4', reason: 'the file ends within this outline' },
+      { url: null, title: 'بلا عنوان', line: 2, reasons: [{ code: 'no-xml-url' }] },
+      { url: 'https://b.exam', title: 'مبتور', line: 4, reasons: [{ code: 'cut-off' }] },
     ]);
   });
 
@@ -70,8 +70,15 @@ describe('an outline of feeds', () => {
   });
 
   test('another file is refused as a whole, an empty one holds nothing', () => {
-    expect(readOpml('<html><body>لا</body></html>')).toEqual({ feeds: [], refused: [{ url: null, title: null, where: 'line 1', reason: 'no OPML: there is no <outline> in it' }] });
+    expect(readOpml('<html><body>لا</body></html>')).toEqual({ feeds: [], refused: [{ url: null, title: null, line: 1, reasons: [{ code: 'no-list' }] }] });
     expect(readOpml('')).toEqual({ feeds: [], refused: [] });
+  });
+
+  test('what is left out is counted', () => {
+    const { feeds, refused } = readOpml('<outline xmlUrl="https://a.example/خبر"/>'.repeat(5002) + '<outline text="أ"/>'.repeat(1003));
+    expect([feeds.length, refused.length]).toEqual([5000, 1002]);
+    expect(refused.slice(1000).flatMap(({ line, reasons }) => [line, ...reasons]))
+      .toEqual([null, { code: 'more-unnamed', n: 3 }, null, { code: 'more-feeds', n: 2, most: 5000 }]);
   });
 
   test('hostile ones end', () => {
@@ -83,10 +90,10 @@ describe('an outline of feeds', () => {
 
 test('a plain list of addresses is read by lines', () => {
   const { feeds, refused } = readOpml('# قائمتي\nhttps://a.example/rss\nسانا, https://b.example/rss\n\nwww.c.example/feed\nلا شيء هنا\n');
-  expect(feeds.map(({ url, title, where }) => [url, title, where])).toEqual([
-    ['https://a.example/rss', 'a.example', 'line 2'], ['https://b.example/rss', 'سانا', 'line 3'], ['http://www.c.example/feed', 'www.c.example', 'line 5'],
+  expect(feeds.map(({ url, title, line }) => [url, title, line])).toEqual([
+    ['https://a.example/rss', 'a.example', 2], ['https://b.example/rss', 'سانا', 3], ['http://www.c.example/feed', 'www.c.example', 5],
   ]);
-  expect(refused).toEqual([{ url: null, title: 'لا شيء هنا', where: 'line 6', reason: 'no address' }]);
+  expect(refused).toEqual([{ url: null, title: 'لا شيء هنا', line: 6, reasons: [{ code: 'no-address' }] }]);
 });
 
 describe('what is written', () => {
