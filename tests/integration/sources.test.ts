@@ -60,6 +60,7 @@ describe('reading', () => {
     await brought(feed, NOW, 'اليوم ١', 'اليوم ٢');
     const [source] = await readSources(db, NOW);
     expect(source?.perDay).toEqual([...Array<null>(10).fill(null), 0, 0, 1, 2]);
+    expect(await readSource(db, feed.id, NOW)).toEqual(source);
     expect(source).toMatchObject({ articles: 5, lastArticleAt: NOW.toISOString(), health: 'waiting', publisher: { slug: 'example' }, listedUrl: null, pages: null, push: null });
   });
 

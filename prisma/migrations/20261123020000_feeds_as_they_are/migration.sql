@@ -107,7 +107,7 @@ CREATE INDEX "push_feed_id_id_idx" ON "push"("feed_id", "id");
 CREATE INDEX "article_publisher_id_content_hash_idx" ON "article"("publisher_id", "content_hash");
 
 -- CreateIndex
-CREATE INDEX "article_feed_feed_id_seen_at_idx" ON "article_feed"("feed_id", "seen_at");
+CREATE INDEX "article_feed_feed_id_seen_at_article_id_idx" ON "article_feed"("feed_id", "seen_at", "article_id");
 
 -- CreateIndex
 CREATE INDEX "article_feed_feed_id_content_hash_article_id_idx" ON "article_feed"("feed_id", "content_hash", "article_id");

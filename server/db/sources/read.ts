@@ -25,13 +25,15 @@ const SOURCES = `
   left join (
     select feed_id, count(*) as articles from article_feed where $1::int is null or feed_id = $1 group by feed_id
   ) seen on seen.feed_id = f.id
-  left join lateral (
-    select json_object_agg(day, n) as counts from (
-      select seen_at::date::text as day, count(distinct article_id) as n
-      from article_feed where feed_id = f.id and seen_at >= $2::timestamptz and seen_at > coalesce(f.first_success_at, f.added_at)
-      group by 1
-    ) as by_day
-  ) days on true
+  left join (
+    select feed_id, json_object_agg(day, n) as counts from (
+      select feed_id, day, count(*) as n from (
+        select distinct s.feed_id, s.article_id, (s.seen_at at time zone 'utc')::date as day
+        from article_feed s join feed on feed.id = s.feed_id
+        where ($1::int is null or s.feed_id = $1) and s.seen_at >= $2::timestamptz and s.seen_at > coalesce(feed.first_success_at, feed.added_at)
+      ) as shown group by feed_id, day
+    ) as by_day group by feed_id
+  ) days on days.feed_id = f.id
   left join lateral (
     select json_agg(extract(epoch from sort_at) * 1000 order by sort_at desc) as times from (
       select a.sort_at from (
