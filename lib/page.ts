@@ -30,9 +30,10 @@ export interface ClaimedPage {
 /**
  * How asking for a page can end. `not-better`: the feed says as much; `other-text`: not the article that the feed sums up (a captcha, a list);
  * `edited`: the article changed meanwhile. In these, and in `ok`, the page was read.
+ * `too-late`: its turn never came.
  */
 export type PageOutcome =
-  | 'ok' | 'not-better' | 'other-text' | 'edited' | 'redirected' | 'robots' | 'robots-unknown' | 'not-html' | 'no-article' | Exclude<PollOutcome, 'ok'>;
+  | 'ok' | 'not-better' | 'other-text' | 'edited' | 'redirected' | 'robots' | 'robots-unknown' | 'not-html' | 'no-article' | 'too-late' | Exclude<PollOutcome, 'ok'>;
 
 /** What asking for a page came to, and when its server may be asked again. */
 export interface PageRecord {

@@ -1,4 +1,5 @@
 import type { Database } from './client';
+import { giveUpOldPages } from './pages';
 import { expireArticles } from './retention';
 
 /** How long what only tells of the past is kept. Counts are not touched, articles only where a retention is set. */
@@ -18,11 +19,12 @@ const DELETIONS: [statement: string, days: number][] = [
 ];
 
 /**
- * Deletes old polls, changes, tasks and tombstones, and the articles that are older than they are to be kept, a batch of each.
+ * Deletes old polls, changes, tasks and tombstones, and the articles that are older than they are to be kept, a batch of each; gives up pages whose turn never came.
  * @returns whether there may be more
  */
 export async function tidy(db: Database, now: Date): Promise<boolean> {
   let { more } = await expireArticles(db, now);
+  await giveUpOldPages(db, now);
   for (const [statement, days] of DELETIONS) {
     const { rowCount } = await db.pool.query(statement, [new Date(now.getTime() - days * 86_400_000), BATCH]);
     if (rowCount === BATCH) more = true;

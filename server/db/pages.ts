@@ -106,3 +106,16 @@ export async function recordPage(db: Database, owner: string, page: ClaimedPage,
     ]);
   });
 }
+
+const WAIT_DAYS = 3;
+const TOO_LATE = `
+  update page_fetch p set state = 'failed', outcome = 'too-late', detail = $2
+  from feed f
+  where f.id = p.feed_id and f.full_articles and f.status <> 'paused' and p.state = 'waiting' and p.next_at < $1`;
+
+/** Ends the waiting of pages that were due for days: the newest of a server go first, so that beyond its cap the old ones would wait for ever. */
+export async function giveUpOldPages(db: Database, now: Date): Promise<number> {
+  const detail = `not fetched in ${WAIT_DAYS} days: a server's newest pages go first, and no more than PAGES_PER_HOST_DAY of them a day`;
+  const { rowCount } = await db.pool.query(TOO_LATE, [new Date(now.getTime() - WAIT_DAYS * 86_400_000), detail]);
+  return rowCount ?? 0;
+}

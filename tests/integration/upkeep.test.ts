@@ -4,6 +4,7 @@ import { createDatabase, transaction, type Database } from '../../server/db/clie
 import { tidy } from '../../server/db/housekeeping';
 import { syncTopics } from '../../server/db/places';
 import { registerSampleFeed, removeSample } from '../../server/db/sample';
+import { giveUpOldPages } from '../../server/db/pages';
 import { readStatus } from '../../server/db/status';
 import { storeEntries } from '../../server/db/store';
 import { tagged, testFeed, TEST_TOPICS } from '../support/articles';
@@ -58,6 +59,17 @@ describe('what only tells of the past', () => {
   test('in an empty log only the very beginning is held', async () => {
     expect([await holdsAllSince(db, '0'), await holdsAllSince(db, '7')]).toEqual([true, false]);
   });
+});
+
+test('a page whose turn did not come for three days is given up in words; one of a paused feed waits on', async () => {
+  for (const [slug, status] of [['a', 'active'], ['b', 'paused']] as const) {
+    const feed = { ...(await testFeed(db, `https://${slug}.example/feed`, slug)), fullArticles: true };
+    await db.prisma.feed.update({ where: { id: feed.id }, data: { fullArticles: true, status } });
+    await storeEntries(db, feed, NOW, { tagged: [tagged({ title: 'خبر قديم' }), tagged({ title: 'خبر جديد' })], seen: [] });
+  }
+  await db.pool.query(`update page_fetch set next_at = case when article_id % 2 = 0 then $1 else $2 end::timestamptz`, [LONG_AGO, NOW]);
+  expect(await giveUpOldPages(db, NOW)).toBe(1);
+  expect(await db.prisma.pageFetch.findMany({ where: { state: 'failed' } })).toMatchObject([{ outcome: 'too-late', detail: expect.stringContaining('3 days') as string }]);
 });
 
 describe('removing the sample', () => {

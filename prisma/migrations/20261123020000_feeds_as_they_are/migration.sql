@@ -46,8 +46,6 @@ CREATE TABLE "page_fetch" (
     "fetched_at" TIMESTAMPTZ(3),
     "outcome" TEXT,
     "detail" TEXT,
-    "etag" TEXT,
-    "last_modified" TEXT,
 
     CONSTRAINT "page_fetch_pkey" PRIMARY KEY ("article_id")
 );
