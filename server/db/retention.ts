@@ -2,7 +2,10 @@ import { retentionSchema } from '../../lib/source-input';
 import type { Retention } from '../../lib/source';
 import { appendChanges } from './changes';
 import { transaction, type Database } from './client';
+import { applyCounts } from './counts';
+import { tryLockPublishers } from './publisher-lock';
 import { readSetting, writeSetting } from './settings';
+import { baseBucket, type CountDelta } from './store-plan';
 
 const RETENTION = 'retention';
 const DAY = 86_400_000;
@@ -26,16 +29,33 @@ export async function retentionCutoff(db: Database, now: Date): Promise<Date | n
   return days === null ? null : new Date(now.getTime() - days * DAY);
 }
 
-// One that a poll is storing just now is left for the next time: nobody waits for anybody.
+const OLDEST = `select distinct publisher_id as id from (select publisher_id from article where sort_at < $1 order by sort_at limit ${BATCH}) as oldest`;
+
+// Those of a publisher that a poll is storing for just now are left for the next time: an insert that met the delete halfway would not see
+// the tombstone, and bring the article back.
 const EXPIRED = `
   delete from article where id in (
-    select id from article where sort_at < $1 order by sort_at limit ${BATCH} for update skip locked)
-  returning id, publisher_id as "publisherId", identity`;
+    select id from article where sort_at < $1 and publisher_id = any($2) order by sort_at limit ${BATCH} for update skip locked)
+  returning id, publisher_id as "publisherId", identity, sort_at as "sortAt"`;
 
 const BURY = `
   insert into tombstone (publisher_id, identity, seen_at)
   select "publisherId", identity, $2 from jsonb_to_recordset($1::jsonb) as t("publisherId" int, identity text)
   order by "publisherId", identity on conflict (publisher_id, identity) do update set seen_at = excluded.seen_at`;
+
+interface Expired {
+  id: string;
+  publisherId: number;
+  identity: string;
+  sortAt: Date;
+}
+
+/** Counts go on telling of what expired; how many articles are there is the counts less these. */
+function expiredCounts(rows: readonly Expired[]): CountDelta[] {
+  const sums = new Map<string, number>();
+  for (const { sortAt } of rows) sums.set(baseBucket(sortAt), (sums.get(baseBucket(sortAt)) ?? 0) + 1);
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([bucket, delta]) => ({ dimension: 'expired', key: '', bucket, delta }));
+}
 
 /**
  * Deletes a batch of the articles that are older than they are to be kept. Mention counts stay; a tombstone keeps each from being
@@ -46,8 +66,11 @@ export async function expireArticles(db: Database, now: Date): Promise<{ expired
   const cutoff = await retentionCutoff(db, now);
   if (cutoff === null) return { expired: 0, more: false };
   const expired = await transaction(db.pool, async (client) => {
-    const { rows } = await client.query<{ id: string; publisherId: number; identity: string }>(EXPIRED, [cutoff]);
+    const { rows: publishers } = await client.query<{ id: number }>(OLDEST, [cutoff]);
+    const free = await tryLockPublishers(client, publishers.map(({ id }) => id));
+    const { rows } = await client.query<Expired>(EXPIRED, [cutoff, free]);
     await client.query(BURY, [JSON.stringify(rows), now]);
+    await applyCounts(client, expiredCounts(rows));
     await appendChanges(client, rows.map(({ id }) => ({ kind: 'article:removed', articleId: id, version: null })));
     return rows.length;
   });

@@ -20,13 +20,12 @@ const FEEDS = `
     max(last_poll_at) as "lastPollAt", coalesce(bool_or(sample), false) as sample
   from feed where status <> 'paused'`;
 
-/** From the counters, since counting the articles themselves takes longer with every one of them. */
+/** From the counters, less what expired, since counting the articles themselves takes longer with every one of them. */
 async function countArticles(db: Database, hasSample: boolean): Promise<{ articles: number; samples: number | null }> {
   const { rows: [sums] } = await db.pool.query<{ articles: string; samples: string }>(
-    `select coalesce(sum(count) filter (where dimension = 'all'), 0) as articles,
-       coalesce(sum(count) filter (where dimension = 'publisher'), 0) as samples
-     from mention_count
-     where dimension = 'all' or (dimension = 'publisher' and key in (select id::text from publisher where sample))`);
+    `select coalesce(sum(case dimension when 'all' then count else -count end), 0) as articles,
+       (select count(*) from article where publisher_id in (select id from publisher where sample)) as samples
+     from mention_count where dimension in ('all', 'expired')`);
   return { articles: Number(sums?.articles ?? 0), samples: hasSample ? Number(sums?.samples ?? 0) : null };
 }
 

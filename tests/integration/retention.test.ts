@@ -4,6 +4,8 @@ import { tidy } from '../../server/db/housekeeping';
 import { knownEntries } from '../../server/db/known';
 import { syncTopics } from '../../server/db/places';
 import { expireArticles, readRetention, retentionCutoff, writeRetention } from '../../server/db/retention';
+import { lockPublisher } from '../../server/db/publisher-lock';
+import { readStatus } from '../../server/db/status';
 import { storeEntries } from '../../server/db/store';
 import { tagged, testFeed, TEST_TOPICS } from '../support/articles';
 import { createTestDatabase, type TestDatabase } from '../support/database';
@@ -47,6 +49,7 @@ describe('retention', () => {
     expect(await tidy(db, NOW)).toBe(false);
     expect(await titles()).toEqual(['حديث']);
     expect(await counted()).toBe(3);
+    expect((await readStatus(db)).articles).toBe(1);
     expect((await db.prisma.change.findMany()).map(({ kind, data }) => [kind, data])).toEqual([['article:removed', null], ['article:removed', null]]);
   });
 
@@ -83,6 +86,19 @@ describe('retention', () => {
       expect(await expireArticles(db, NOW)).toEqual({ expired: 500, more: true });
       expect(await expireArticles(db, NOW)).toEqual({ expired: 99, more: false });
       expect(await db.prisma.article.count()).toBe(1);
+    });
+    expect(await expireArticles(db, NOW)).toEqual({ expired: 1, more: false });
+  });
+
+  test('leaves a publisher alone that a poll is storing for, and takes the others', async () => {
+    const [busy, free] = [await testFeed(db, 'https://a.example/feed', 'a'), await testFeed(db, 'https://b.example/feed', 'b')];
+    await storeEntries(db, busy, ago(40), { tagged: [one('قيد الحفظ', ago(41))], seen: [] });
+    await storeEntries(db, free, ago(40), { tagged: [one('قديم', ago(40))], seen: [] });
+    await writeRetention(db, { days: 30 });
+    await transaction(db.pool, async (poll) => {
+      await lockPublisher(poll, busy.publisherId);
+      expect(await expireArticles(db, NOW)).toEqual({ expired: 1, more: false });
+      expect(await titles()).toEqual(['قيد الحفظ']);
     });
     expect(await expireArticles(db, NOW)).toEqual({ expired: 1, more: false });
   });
