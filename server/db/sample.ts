@@ -2,6 +2,7 @@ import { appendChanges } from './changes';
 import { transaction, type Database } from './client';
 import { DOOMED, deleteWithCounts, type Doomed } from './doomed';
 import { addFeeds } from './feeds';
+import { lockPublisher } from './publisher-lock';
 
 export const SAMPLE_PUBLISHER = { slug: 'marsad-sample', name: 'عيّنة مرصد · Marsad sample', country: null };
 
@@ -27,6 +28,8 @@ export async function registerSampleFeed(db: Database, url: string): Promise<voi
 export async function removeSample(db: Database): Promise<number> {
   return transaction(db.pool, async (client) => {
     // Waits for a poll of the sample that is storing, and keeps the next one out.
+    const { rows: publishers } = await client.query<{ id: number }>('select id from publisher where sample order by id');
+    for (const { id } of publishers) await lockPublisher(client, id);
     await client.query('select 1 from publisher where sample for update');
     const { rows } = await client.query<Doomed>(`${DOOMED} where sample order by id for update`);
     const removed = await deleteWithCounts(client, rows);
