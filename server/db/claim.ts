@@ -14,12 +14,13 @@ export const CLAIMED = `
 
 // The lease lies on the origin, not the feed: one request at a time for each origin, from however many processes.
 // Whoever loses the race for an origin's row skips it; whoever comes late sees its lease when the row is read again.
-// Read from the feeds that are due, by their index, so that it costs by what is due and not by how many feeds there are.
+// Read from the feeds that are due, by their index, so that it costs by what is due and not by how many feeds there are: an index is
+// searched for statement_timestamp(), which stands still, but never for clock_timestamp(). Origins are found by their keys, not joined.
 const CLAIM = `
   with picked as (
     select o.origin, f.id as feed_id
     from feed f join origin o on o.origin = f.origin
-    where f.status = 'active' and f.next_poll_at <= clock_timestamp() and (not f.sample or $4)
+    where f.status = 'active' and f.next_poll_at <= statement_timestamp() and (not f.sample or $4)
       and (o.lease_until is null or o.lease_until < clock_timestamp())
       and not exists (
         select 1 from feed earlier
@@ -31,7 +32,7 @@ const CLAIM = `
     for no key update of o, f skip locked
   ), leased as (
     update origin set lease_owner = $2, lease_until = clock_timestamp() + make_interval(secs => $3)
-    from picked where origin.origin = picked.origin
+    where origin.origin = any (array(select origin from picked))
   )
   select ${CLAIMED}
   from picked join feed f on f.id = picked.feed_id`;
