@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { isSuccess, type ClaimedFeed, type PollRecord } from '../../lib/feed';
 import { appendChanges } from './changes';
 import { transaction, type Database } from './client';
+import { ADDING_LOCK } from './sources/add';
 
 // All of it in one statement, parsed once a connection: this is what an unchanged feed costs. Where the feed's address was changed
 // while it was asked, what is remembered would be of the old one; where the feed was deleted, there is nothing to remember.
@@ -32,6 +33,8 @@ export async function recordPoll(db: Database, owner: string, feed: ClaimedFeed,
   const { movedTo } = record;
   if (success === wasHealthy && movedTo === null) return void (await db.pool.query(statement));
   await transaction(db.pool, async (client) => {
+    // two feeds that move to one address at once would both find it free; taken before any feed's row, as whoever edits feeds does
+    if (movedTo !== null) await client.query(ADDING_LOCK);
     await client.query(statement);
     if (movedTo !== null) await moveFeed(client, feed, movedTo);
     if (success !== wasHealthy) await appendChanges(client, [{ kind: 'feed:changed', articleId: null, version: null }]);

@@ -3,6 +3,7 @@ import type { ClaimedFeed, PollRecord } from '../../lib/feed';
 import { claimFeeds, releaseLeases, renewLease } from '../../server/db/claim';
 import { createDatabase, type Database } from '../../server/db/client';
 import { recordPoll } from '../../server/db/polls';
+import { ADDING_LOCK } from '../../server/db/sources/add';
 import { testFeed } from '../support/articles';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
@@ -169,6 +170,23 @@ describe('what a poll came to', () => {
     expect((await db.prisma.feed.findMany({ orderBy: { id: 'asc' } })).map(({ url, originKey }) => [url, originKey])).toEqual([
       ['https://new.example/feed', 'https://new.example'], ['https://b.example/', 'https://b.example'],
     ]);
+  });
+
+  test('a feed that moves where another is just moving keeps its own address, and its poll is remembered', async () => {
+    await addFeeds(['https://قديم.example/', 'https://new.example/another']);
+    const feed = await claimOne();
+    const holder = await db.pool.connect();
+    await holder.query('begin');
+    await holder.query(ADDING_LOCK);
+    await holder.query(`update feed set url = 'https://new.example/feed' where id <> $1`, [feed.id]);
+    const recorded = recordPoll(db, 'a', feed, record({ movedTo: 'https://new.example/feed' })).catch((error: unknown) => error);
+    await expect.poll(async () => (await db.pool.query(
+      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount).toBe(1);
+    await holder.query('commit');
+    holder.release();
+    expect(await recorded).toBeUndefined();
+    expect(await db.prisma.feed.findUnique({ where: { id: feed.id } })).toMatchObject({ url: feed.url, lastOutcome: 'ok' });
+    expect(await db.prisma.poll.count()).toBe(1);
   });
 
   test('a feed that moved is not added again under the address that a list names', async () => {
