@@ -158,6 +158,15 @@ describe('editing', () => {
     expect(await askNow(db, 4711)).toBe(false);
   });
 
+  test('a password is shown to nobody, and kept when its address comes back without it', async () => {
+    await addSources(db, [wanted('https://desk:s3cret@wire.example/feed')]);
+    const { id } = await only();
+    const shown = await readSource(db, id, NOW);
+    expect(JSON.stringify(shown)).not.toContain('s3cret');
+    await editSource(db, id, { url: shown?.url.replace('/feed', '/world') });
+    expect(await db.prisma.feed.findFirst()).toMatchObject({ url: 'https://desk:s3cret@wire.example/world' });
+  });
+
   test('a new address is asked from scratch; one that another feed has is refused and changes nothing', async () => {
     const { id } = await testFeed(db);
     await testFeed(db, 'https://taken.example/rss', 'taken');

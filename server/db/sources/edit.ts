@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { restorePassword } from '../../../lib/feed-password';
 import { BadSourceError, type SourceChange } from '../../../lib/source';
 import { appendChanges } from '../changes';
 import { transaction, type Database } from '../client';
@@ -58,7 +59,7 @@ async function changeFields(client: pg.PoolClient, id: number, change: SourceCha
 
 /** What polling remembers is of the old address: the new one is asked from scratch, though what it brings is no backfill. */
 async function changeAddress(client: pg.PoolClient, feed: FeedRow, wanted: string): Promise<void> {
-  const { href: url, origin } = new URL(wanted);
+  const { href: url, origin } = new URL(restorePassword(wanted, feed.url));
   if (url === feed.url) return;
   const { feeds } = await readPresent(client);
   const other = feeds.find((one) => one.url !== feed.url && addressKey(one.url) === addressKey(url));

@@ -1,3 +1,4 @@
+import { hidePassword } from '../../../lib/feed-password';
 import { judgeHealth } from '../../../lib/source-health';
 import { SOURCE_HEALTH, type Source, type SourcePoll } from '../../../lib/source';
 import type { Database } from '../client';
@@ -80,6 +81,8 @@ function toSource({ days, recent, ...row }: Row, now: Date): Source {
   }, now.getTime());
   return {
     ...row,
+    url: hidePassword(row.url),
+    listedUrl: row.listedUrl === null ? null : hidePassword(row.listedUrl),
     health,
     addedAt: row.addedAt.toISOString(),
     lastPollAt: iso(row.lastPollAt),
