@@ -159,7 +159,7 @@ describe('editing', () => {
   });
 
   test('a password is shown to nobody, and kept when its address comes back without it', async () => {
-    await addSources(db, [wanted('https://desk:s3cret@wire.example/feed')]);
+    await addSources(db, [wanted('https://desk:s3cret@wire.example/feed', { title: 'برقيات' })]);
     const { id } = await only();
     const shown = await readSource(db, id, NOW);
     expect(JSON.stringify(shown)).not.toContain('s3cret');
