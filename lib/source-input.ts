@@ -48,11 +48,12 @@ export function problemsOf(error: z.ZodError): string[] {
   return error.issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`));
 }
 
-/** What zod found wrong with a feed, for the reader's own words. */
+/** What zod found wrong, for the reader's own words. */
 export function reasonsOf(error: z.ZodError): RefusalReason[] {
   return error.issues.map((issue) => {
     const field = issue.path.length === 0 ? {} : { field: issue.path.join('.') };
-    if (issue.code === 'too_big') return { code: 'too-long', ...field, n: Number(issue.maximum) };
-    return { code: issue.code === 'too_small' ? 'empty' : 'bad', ...field };
+    const ofLength = 'origin' in issue && (issue.origin === 'string' || issue.origin === 'array');
+    if (issue.code === 'too_big' && ofLength) return { code: 'too-long', ...field, n: Number(issue.maximum) };
+    return { code: issue.code === 'too_small' && ofLength ? 'empty' : 'bad', ...field };
   });
 }

@@ -149,12 +149,27 @@ export interface ArticleVersionText {
   fetchedAt: string;
 }
 
+/** Why a request was refused as a whole. `bad-input`: for the reasons that come with it. */
+export const REQUEST_REFUSALS = [
+  'other-site', 'read-only', 'token', 'too-large', 'no-json', 'bad-input', 'empty-file', 'no-feed', 'no-article', 'sample-fixed', 'address-taken', 'paused',
+] as const;
+export type RequestRefusal = (typeof REQUEST_REFUSALS)[number];
+
+/** What a refused request is answered: English for scripts, a code for a page, which has words of its own. */
+export interface RefusalAnswer {
+  error: string;
+  code: RequestRefusal;
+  /** what the words name */
+  params?: Record<string, string>;
+  reasons?: RefusalReason[];
+}
+
 /**
- * What can't be taken of what a user asked for, in words for that user. `conflict`: it is right in itself, but doesn't go with what is there.
+ * What a user asked for is right in itself, but doesn't go with what is there: in English, and as a code with what its words name.
  * Told apart by its name: pages are bundled apart, where the class is another one.
  */
 export class BadSourceError extends Error {
-  constructor(message: string, readonly conflict = false) {
+  constructor(message: string, readonly code: RequestRefusal, readonly params: Record<string, string> = {}) {
     super(message);
     this.name = 'BadSourceError';
   }

@@ -1,15 +1,16 @@
 import type { z } from 'zod';
-import { isBadSource } from '@/lib/source';
-import { problemsOf } from '@/lib/source-input';
+import { isBadSource, type RefusalAnswer, type RefusalReason } from '@/lib/source';
+import { problemsOf, reasonsOf } from '@/lib/source-input';
 import { marsad } from '@/server/db/handle';
 
 /** Route handlers begin here: who may write, what a body holds, and refusals in words. */
 
 export const noStore = { 'cache-control': 'no-store' };
 
-export function refusal(status: number, error: string): Response {
+export function refusal(status: number, error: string, code: RefusalAnswer['code'], more: Pick<RefusalAnswer, 'params' | 'reasons'> = {}): Response {
   const headers: HeadersInit = status === 401 ? { 'www-authenticate': 'Bearer' } : {};
-  return Response.json({ error }, { status, headers });
+  const answer: RefusalAnswer = { error, code, ...more };
+  return Response.json(answer, { status, headers });
 }
 
 /** A browser sends the Origin of the page with every write; the page has to be one of ours. */
@@ -20,26 +21,26 @@ function comesFromHere(headers: Headers): boolean {
 }
 
 /**
- * Answers a write: refuses foreign pages (403), a read-only interface (403), a missing token (401), and says in words what
- * can't be taken (400) or doesn't go with what is there (409).
+ * Answers a write: refuses foreign pages (403), a read-only interface (403), a missing token (401), and says what can't be
+ * taken (400) or doesn't go with what is there (409).
  */
 export async function writing(request: Request, work: () => Promise<Response>): Promise<Response> {
-  if (!comesFromHere(request.headers)) return refusal(403, 'the request comes from another site');
+  if (!comesFromHere(request.headers)) return refusal(403, 'the request comes from another site', 'other-site');
   const server = marsad();
-  if (server.writeAccess === 'read-only') return refusal(403, 'this interface is read-only: set ADMIN_TOKEN to write through it');
-  if (!server.mayWrite(request.headers.get('authorization'))) return refusal(401, 'give the admin token as "Authorization: Bearer ..."');
+  if (server.writeAccess === 'read-only') return refusal(403, 'this interface is read-only: set ADMIN_TOKEN to write through it', 'read-only');
+  if (!server.mayWrite(request.headers.get('authorization'))) return refusal(401, 'give the admin token as "Authorization: Bearer ..."', 'token');
   try {
     return await work();
   } catch (error) {
-    if (isBadSource(error)) return refusal(error.conflict ? 409 : 400, error.message);
-    if (error instanceof BadBody) return refusal(error.status, error.message);
+    if (isBadSource(error)) return refusal(409, error.message, error.code, { params: error.params });
+    if (error instanceof BadBody) return refusal(error.status, error.message, error.code, { reasons: error.reasons });
     throw error;
   }
 }
 
 /** A body that can't be taken, and why. */
 class BadBody extends Error {
-  constructor(readonly status: 400 | 413, message: string) {
+  constructor(readonly status: 400 | 413, message: string, readonly code: RefusalAnswer['code'], readonly reasons?: RefusalReason[]) {
     super(message);
   }
 }
@@ -51,7 +52,7 @@ export async function readBytes(request: Request, most: number): Promise<Uint8Ar
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     size += part.value.length;
-    if (size > most) throw new BadBody(413, `a body may have ${most} bytes`);
+    if (size > most) throw new BadBody(413, `a body may have ${most} bytes`, 'too-large');
     chunks.push(part.value);
   }
   return new Uint8Array(Buffer.concat(chunks));
@@ -63,7 +64,7 @@ const MOST_JSON_BYTES = 1_000_000;
 export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
   const text = new TextDecoder().decode(await readBytes(request, MOST_JSON_BYTES));
   const read = schema.safeParse(fromJson(text));
-  if (!read.success) throw new BadBody(400, problemsOf(read.error).join('; '));
+  if (!read.success) throw new BadBody(400, problemsOf(read.error).join('; '), 'bad-input', reasonsOf(read.error));
   return read.data;
 }
 
@@ -72,7 +73,7 @@ function fromJson(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new BadBody(400, `the body is no JSON: ${error.message}`);
+    throw new BadBody(400, `the body is no JSON: ${error.message}`, 'no-json');
   }
 }
 
@@ -89,5 +90,5 @@ export interface WithId {
 export async function onFeed<T>({ params }: WithId, work: (id: number) => Promise<T | null>, answer: (result: T) => Response): Promise<Response> {
   const id = readId((await params).id);
   const result = id === null ? null : await work(id);
-  return result === null ? refusal(404, 'there is no feed of that id') : answer(result);
+  return result === null ? refusal(404, 'there is no feed of that id', 'no-feed') : answer(result);
 }

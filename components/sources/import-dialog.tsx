@@ -6,6 +6,7 @@ import type { AddReport } from '@/lib/source';
 import { Button, buttonClass } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { ImportReport } from './import-report';
+import { useWordsOf } from './words-of';
 import { useGate } from './write-gate';
 
 interface Props {
@@ -21,6 +22,7 @@ const OPML = 'text/x-opml';
 export function ImportDialog({ onAdded, onClose }: Props) {
   const t = useTranslations('sources');
   const gate = useGate();
+  const wordsOf = useWordsOf();
   const [file, setFile] = useState<File | null>(null);
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
@@ -36,7 +38,7 @@ export function ImportDialog({ onAdded, onClose }: Props) {
     const type = file ? file.type || OPML : `${OPML}; charset=utf-8`;
     const answer = await gate.write<AddReport>('/api/sources/import', { method: 'POST', raw: { body, type } });
     setBusy(false);
-    setProblem(answer.outcome === 'failed' ? t('failed', { reason: answer.reason }) : null);
+    setProblem(answer.outcome === 'failed' ? t('failed', { reason: wordsOf(answer) }) : null);
     if (answer.outcome !== 'done') return;
     setReport(answer.value);
     onAdded();

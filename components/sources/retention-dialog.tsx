@@ -6,6 +6,7 @@ import type { Retention } from '@/lib/source';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { ask } from '../ui/ask';
+import { useWordsOf } from './words-of';
 import { useGate } from './write-gate';
 
 const PATH = '/api/settings/retention';
@@ -16,6 +17,7 @@ const FIRST_DAYS = '365';
 export function RetentionDialog({ onSaved, onClose }: { onSaved(text: string): void; onClose(): void }) {
   const t = useTranslations('sources');
   const gate = useGate();
+  const wordsOf = useWordsOf();
   const [limited, setLimited] = useState<boolean | null>(null);
   const [days, setDays] = useState(FIRST_DAYS);
   const [busy, setBusy] = useState(false);
@@ -24,7 +26,7 @@ export function RetentionDialog({ onSaved, onClose }: { onSaved(text: string): v
     let stale = false;
     void ask<Retention>(PATH).then((answer) => {
       if (stale) return;
-      if (answer.outcome === 'failed') setProblem(t('failed', { reason: answer.reason }));
+      if (answer.outcome === 'failed') setProblem(t('failed', { reason: wordsOf(answer) }));
       if (answer.outcome !== 'done') return;
       setLimited(answer.value.days !== null);
       if (answer.value.days !== null) setDays(String(answer.value.days));
@@ -32,7 +34,7 @@ export function RetentionDialog({ onSaved, onClose }: { onSaved(text: string): v
     return () => {
       stale = true;
     };
-  }, [t]);
+  }, [t, wordsOf]);
 
   const count = Number(days);
   const valid = Number.isInteger(count) && count >= 1 && count <= MOST_DAYS;
@@ -44,7 +46,7 @@ export function RetentionDialog({ onSaved, onClose }: { onSaved(text: string): v
     const retention: Retention = { days: limited ? count : null };
     const answer = await gate.write<unknown>(PATH, { method: 'PUT', json: retention });
     setBusy(false);
-    if (answer.outcome === 'failed') return setProblem(t('failed', { reason: answer.reason }));
+    if (answer.outcome === 'failed') return setProblem(t('failed', { reason: wordsOf(answer) }));
     if (answer.outcome !== 'done') return;
     onSaved(t('retention.saved'));
     onClose();

@@ -6,6 +6,7 @@ import { isSuccess } from '@/lib/feed';
 import type { Source, SourceChange, SourcePoll } from '@/lib/source';
 import { ask } from '../ui/ask';
 import type { LiveSources } from './use-sources';
+import { useWordsOf } from './words-of';
 import { useGate } from './write-gate';
 
 /** Said once, for everybody to see and hear, after something was done. */
@@ -39,6 +40,7 @@ const GIVE_UP_AFTER_MS = 60_000;
 export function useSourceActions({ put, drop }: Pick<LiveSources, 'put' | 'drop'>): SourceActions {
   const t = useTranslations();
   const gate = useGate();
+  const wordsOf = useWordsOf();
   const [asking, setAsking] = useState<ReadonlySet<number>>(new Set());
   const [said, say] = useState<Announcement | null>(null);
   const mounted = useRef(true);
@@ -53,9 +55,9 @@ export function useSourceActions({ put, drop }: Pick<LiveSources, 'put' | 'drop'
     async ({ id }: Source, what: SourceChange) => {
       const answer = await gate.write<Source>(`/api/sources/${id}`, { method: 'PATCH', json: what });
       if (answer.outcome === 'done') put(answer.value);
-      return answer.outcome === 'failed' ? answer.reason : null;
+      return answer.outcome === 'failed' ? wordsOf(answer) : null;
     },
-    [gate, put],
+    [gate, put, wordsOf],
   );
 
   const onPause = useCallback(
@@ -72,7 +74,7 @@ export function useSourceActions({ put, drop }: Pick<LiveSources, 'put' | 'drop'
       mark(true);
       const before = await ask<SourceDetail>(`/api/sources/${source.id}`);
       const answer = await gate.write<null>(`/api/sources/${source.id}/ask`, { method: 'POST' });
-      if (answer.outcome === 'failed') say({ tone: 'bad', text: t('sources.failed', { reason: answer.reason }) });
+      if (answer.outcome === 'failed') say({ tone: 'bad', text: t('sources.failed', { reason: wordsOf(answer) }) });
       if (answer.outcome === 'done') {
         const known = before.outcome === 'done' ? before.value.source : source;
         const detail = await untilAsked(known, () => mounted.current);
@@ -81,20 +83,20 @@ export function useSourceActions({ put, drop }: Pick<LiveSources, 'put' | 'drop'
       }
       mark(false);
     },
-    [gate, put, t],
+    [gate, put, t, wordsOf],
   );
 
   const remove = useCallback(
     async ({ id, title }: Source, articles: 'keep' | 'delete') => {
       const answer = await gate.write<{ removed: number }>(`/api/sources/${id}?articles=${articles}`, { method: 'DELETE' });
-      if (answer.outcome === 'failed') return answer.reason;
+      if (answer.outcome === 'failed') return wordsOf(answer);
       if (answer.outcome === 'done') {
         drop(id);
         say({ tone: 'good', text: t('sources.remove.done', { name: title, count: answer.value.removed }) });
       }
       return null;
     },
-    [gate, drop, t],
+    [gate, drop, t, wordsOf],
   );
 
   return { asking, said, say, onAsk, onPause, change, remove };

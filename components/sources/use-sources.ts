@@ -5,6 +5,7 @@ import type { Source } from '@/lib/source';
 import type { Connection } from '../live/connection';
 import { useSourcesSignal } from '../live/sources-signal';
 import { ask } from '../ui/ask';
+import { useWordsOf } from './words-of';
 
 export interface LiveSources {
   sources: readonly Source[];
@@ -27,11 +28,12 @@ const LOOK_APART_MS = 1_000;
 export function useSources(first: readonly Source[]): LiveSources {
   const [sources, setSources] = useState(first);
   const [problem, setProblem] = useState<string | null>(null);
+  const wordsOf = useWordsOf();
   const look = useCallback(async () => {
     const answer = await ask<Source[]>('/api/sources');
     if (answer.outcome === 'done') setSources(answer.value);
-    setProblem(answer.outcome === 'failed' ? answer.reason : null);
-  }, []);
+    setProblem(answer.outcome === 'failed' ? wordsOf(answer) : null);
+  }, [wordsOf]);
   const refresh = useSpaced(look, LOOK_APART_MS);
   const connection = useSourcesSignal(refresh);
   useWhileVisible(refresh, LOOK_EVERY_MS);

@@ -1,5 +1,15 @@
+import type { RefusalAnswer } from '@/lib/source';
+
+/** What went wrong. `status` null: no answer came. `reason`: in English; `refusal`: where the server says why in a code */
+export interface Failure {
+  outcome: 'failed';
+  status: number | null;
+  reason: string;
+  refusal: RefusalAnswer | null;
+}
+
 /** What a request came to. `token-needed`: the server wants the admin token, or another than the one it got. */
-export type Answer<T> = { outcome: 'done'; value: T } | { outcome: 'token-needed' } | { outcome: 'failed'; status: number | null; reason: string };
+export type Answer<T> = { outcome: 'done'; value: T } | { outcome: 'token-needed' } | Failure;
 
 export interface Ask {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -16,9 +26,10 @@ export async function ask<T>(path: string, { method = 'GET', json, raw }: Ask = 
     if (response.status === 401) return { outcome: 'token-needed' };
     const body = await bodyOf(response);
     if (response.ok) return { outcome: 'done', value: body as T };
-    return { outcome: 'failed', status: response.status, reason: errorOf(body) ?? `${response.status} ${response.statusText}`.trim() };
+    const refusal = refusalIn(body);
+    return { outcome: 'failed', status: response.status, reason: refusal?.error ?? `${response.status} ${response.statusText}`.trim(), refusal };
   } catch (error) {
-    return { outcome: 'failed', status: null, reason: error instanceof Error ? error.message : String(error) };
+    return { outcome: 'failed', status: null, reason: error instanceof Error ? error.message : String(error), refusal: null };
   }
 }
 
@@ -34,6 +45,8 @@ async function bodyOf(response: Response): Promise<unknown> {
   return (response.headers.get('content-type') ?? '').includes('json') ? (JSON.parse(text) as unknown) : text;
 }
 
-function errorOf(body: unknown): string | null {
-  return typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'string' ? body.error : null;
+/** A proxy on the way may answer in words of its own. */
+function refusalIn(body: unknown): RefusalAnswer | null {
+  const [error, code] = typeof body === 'object' && body !== null && 'error' in body && 'code' in body ? [body.error, body.code] : [];
+  return typeof error === 'string' && typeof code === 'string' ? (body as RefusalAnswer) : null;
 }

@@ -173,7 +173,7 @@ describe('editing', () => {
     await db.prisma.feed.update({ where: { id }, data: { etag: '"x"', bodyHash: 'x', failures: 3 } });
     const refused = editSource(db, id, { title: 'لا', url: 'http://taken.example/rss' });
     await expect(refused).rejects.toThrow(BadSourceError);
-    await expect(refused).rejects.toMatchObject({ conflict: true });
+    await expect(refused).rejects.toMatchObject({ code: 'address-taken', params: { title: expect.any(String) } });
     expect((await readSource(db, id, NOW))?.title).not.toBe('لا');
     await editSource(db, id, { title: 'نعم', url: 'https://moved.example/rss', folder: 'الشرق/الشام', fullArticles: true });
     expect(await db.prisma.feed.findUniqueOrThrow({ where: { id } })).toMatchObject({

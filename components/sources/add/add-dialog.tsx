@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { AddReport, Discovery, FoundFeed } from '@/lib/source';
 import { Dialog } from '../../ui/dialog';
 import { useGate } from '../write-gate';
+import { useWordsOf } from '../words-of';
 import { newSource } from '../draft';
 import type { SourceDraft } from '../fields';
 import { AddedReport } from './added-report';
@@ -29,6 +30,7 @@ type Step =
 export function AddDialog({ folders, onAdded, onShow, onClose }: Props) {
   const t = useTranslations();
   const gate = useGate();
+  const wordsOf = useWordsOf();
   const [typed, setTyped] = useState('');
   const [step, setStep] = useState<Step>({ name: 'address', problem: null });
   const [adding, setAdding] = useState(false);
@@ -37,7 +39,7 @@ export function AddDialog({ folders, onAdded, onShow, onClose }: Props) {
     const address = typed.trim();
     setStep({ name: 'looking', address });
     const answer = await gate.write<Discovery>('/api/sources/discover', { method: 'POST', json: { address } });
-    setStep(stepAfter(answer.outcome === 'failed' ? answer.reason : answer.outcome === 'done' ? answer.value : null));
+    setStep(stepAfter(answer.outcome === 'failed' ? wordsOf(answer) : answer.outcome === 'done' ? answer.value : null));
   }
 
   /** A discovery, why there is none, or nothing where the token was not given. */
@@ -57,7 +59,7 @@ export function AddDialog({ folders, onAdded, onShow, onClose }: Props) {
       onAdded();
       setStep({ name: 'added', report: answer.value });
     } else if (answer.outcome === 'failed') {
-      const problem = t('sources.failed', { reason: answer.reason });
+      const problem = t('sources.failed', { reason: wordsOf(answer) });
       setStep((now) => (now.name === 'found' ? { ...now, problem } : now));
     }
   }

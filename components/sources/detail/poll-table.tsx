@@ -11,10 +11,12 @@ import { useUiLocale } from '../../ui/use-locale';
 import { ask, type Answer } from '../../ui/ask';
 import { Technical, withoutAddress } from '../failure';
 import type { SourceDetail } from '../use-source-actions';
+import { useWordsOf } from '../words-of';
 
 /** What the last checks of a feed came to; asked for anew after each. */
 export function PollTable({ source }: { source: Source }) {
   const t = useTranslations('sources');
+  const wordsOf = useWordsOf();
   const answer = usePolls(source);
   return (
     <section aria-label={t('detail.polls')}>
@@ -22,7 +24,7 @@ export function PollTable({ source }: { source: Source }) {
       {answer === null ? <p className="text-sm text-faint">{t('detail.pollsLoading')}</p> : null}
       {answer?.outcome === 'failed' ? (
         <p role="alert" className="text-sm text-bad">
-          {answer.status === 404 ? t('detail.gone') : t('failed', { reason: answer.reason })}
+          {answer.status === 404 ? t('detail.gone') : t('failed', { reason: wordsOf(answer) })}
         </p>
       ) : null}
       {answer?.outcome === 'done' ? <Polls polls={answer.value.polls} url={source.url} /> : null}

@@ -28,7 +28,7 @@ async function pause(db: Database, id: number): Promise<boolean> {
   const { rows: [feed] } = await db.pool.query<{ sample: boolean }>(`update feed set status = 'paused' where id = $1 and not sample returning sample`, [id]);
   if (feed) return true;
   const { rowCount } = await db.pool.query('select 1 from feed where id = $1', [id]);
-  if (rowCount) throw new BadSourceError('the sample is not to be deleted here: remove it from the dashboard', true);
+  if (rowCount) throw new BadSourceError('the sample is not to be deleted here: remove it from the dashboard', 'sample-fixed');
   return false;
 }
 

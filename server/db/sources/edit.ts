@@ -36,7 +36,7 @@ export async function editSource(db: Database, id: number, change: SourceChange)
     await client.query(ADDING_LOCK);
     const { rows: [feed] } = await client.query<FeedRow>(FEED, [id]);
     if (!feed) return false;
-    if (feed.sample) throw new BadSourceError('the sample is not to be edited: remove it from the dashboard', true);
+    if (feed.sample) throw new BadSourceError('the sample is not to be edited: remove it from the dashboard', 'sample-fixed');
     await changeFields(client, id, change);
     if (change.url !== undefined) await changeAddress(client, feed, change.url);
     if (change.publisherName !== undefined) await changePublisher(client, feed, change.publisherName);
@@ -63,7 +63,7 @@ async function changeAddress(client: pg.PoolClient, feed: FeedRow, wanted: strin
   if (url === feed.url) return;
   const { feeds } = await readPresent(client);
   const other = feeds.find((one) => one.url !== feed.url && addressKey(one.url) === addressKey(url));
-  if (other) throw new BadSourceError(`the feed "${other.title}" has the address ${other.url} already`, true);
+  if (other) throw new BadSourceError(`the feed "${other.title}" has the address ${other.url} already`, 'address-taken', { title: other.title });
   await client.query('insert into origin (origin) values ($1) on conflict do nothing', [origin]);
   await client.query(
     `update feed set url = $3, listed_url = $3, origin = $4, etag = null, last_modified = null, body_hash = null, failures = 0,
@@ -113,7 +113,7 @@ export async function askNow(db: Database, id: number): Promise<boolean> {
   return transaction(db.pool, async (client) => {
     const { rows: [feed] } = await client.query<{ status: string }>('select status from feed where id = $1 for update', [id]);
     if (!feed) return false;
-    if (feed.status === 'paused') throw new BadSourceError('the feed is paused: let it go on first', true);
+    if (feed.status === 'paused') throw new BadSourceError('the feed is paused: let it go on first', 'paused');
     await client.query(`update feed set status = 'active', ${DUE} where id = $1`, [id, JSON.stringify({ code: 'asked' })]);
     if (feed.status === 'gone') await appendChanges(client, [{ kind: 'feed:changed', articleId: null, version: null }]);
     return true;

@@ -103,10 +103,10 @@ describe('one feed', () => {
   });
 
   test('a change that can not be taken is 400, one that does not go with what is there 409, both in words', async () => {
-    expect(await told(await source.PATCH(json('/api/sources/7', 'PATCH', { language: 'العربية' }), of('7')))).toMatchObject({ status: 400, error: expect.stringMatching(/language/u) });
-    handle.editSource.mockRejectedValueOnce(new BadSourceError('للخبر عنوانه', true));
-    expect(await told(await source.PATCH(json('/api/sources/7', 'PATCH', { url: FEED.url }), of('7')))).toEqual({ status: 409, error: 'للخبر عنوانه' });
-    handle.askNow.mockRejectedValueOnce(new BadSourceError('paused', true));
+    expect(await told(await source.PATCH(json('/api/sources/7', 'PATCH', { language: 'العربية' }), of('7')))).toMatchObject({ status: 400, error: expect.stringMatching(/language/u), code: 'bad-input', reasons: [{ code: 'bad', field: 'language' }] });
+    handle.editSource.mockRejectedValueOnce(new BadSourceError('taken', 'address-taken', { title: 'أخبار' }));
+    expect(await told(await source.PATCH(json('/api/sources/7', 'PATCH', { url: FEED.url }), of('7')))).toEqual({ status: 409, error: 'taken', code: 'address-taken', params: { title: 'أخبار' } });
+    handle.askNow.mockRejectedValueOnce(new BadSourceError('paused', 'paused'));
     expect((await ask.POST(request('/api/sources/7/ask', 'POST'), of('7'))).status).toBe(409);
   });
 
@@ -137,7 +137,9 @@ describe('lists of feeds', () => {
 });
 
 test.each([[{ days: 30 }, 200], [{ days: null }, 200], [{ days: 0 }, 400], [{ days: 1.5 }, 400], [{ days: '30' }, 400], [{}, 400]])('retention %j is %s', async (body, status) => {
-  expect((await retention.PUT(json('/api/settings/retention', 'PUT', body))).status).toBe(status);
+  const answer = await retention.PUT(json('/api/settings/retention', 'PUT', body));
+  expect(answer.status).toBe(status);
+  if (status === 400) expect(await answer.json()).toMatchObject({ code: 'bad-input', reasons: [{ code: 'bad', field: 'days' }] });
   expect(handle.setRetention).toHaveBeenCalledTimes(status === 200 ? 1 : 0);
 });
 

@@ -6,12 +6,14 @@ import { countHealth, foldersOf, NONE, optionsOf, readView, sourcesOf, steadyOrd
 import { intlTag, LOCALES, type Locale } from '@/components/ui/locale';
 import { sayReason } from '@/components/sources/reason';
 import { sayRefusal } from '@/components/sources/refusal';
+import { sayFailure } from '@/components/sources/words-of';
+import type { Failure } from '@/components/ui/ask';
 import { formatAhead, formatBytes, formatDuration, formatRate } from '@/components/ui/format';
 import { countryCodes, countryName, languageName, LANGUAGES } from '@/components/ui/names';
 import { NEXT_POLL_CODES, type NextPollReason } from '@/lib/feed';
 import ar from '@/messages/ar.json';
 import en from '@/messages/en.json';
-import { REFUSAL_CODES, SOURCE_HEALTH, type FoundFeed, type Source } from '@/lib/source';
+import { REFUSAL_CODES, REQUEST_REFUSALS, SOURCE_HEALTH, type FoundFeed, type Source } from '@/lib/source';
 import { source } from './source-fixtures';
 
 describe('the view in the address', () => {
@@ -212,4 +214,25 @@ describe('why a feed was not taken', () => {
     ['a field that has no word', 'ar', { line: null, reasons: [{ code: 'bad', field: 'x' }] }, 'أحد البيانات غير صالح'],
     ['two more', 'ar', { line: null, reasons: [{ code: 'more-feeds', n: 2, most: 5000 }] }, 'وخلاصتان أخريان: يؤخذ في المرة الواحدة 5000 على الأكثر'],
   ])('%s', (_name, locale, refused, expected) => expect(say(locale, refused)).toBe(expected));
+});
+
+describe('why something could not be done', () => {
+  const say = (locale: Locale, failure: Partial<Failure>) => {
+    const of = (namespace: 'sources.failure' | 'sources.refusal') => createTranslator({ locale: intlTag(locale), messages: { ar, en }[locale], namespace });
+    const [t, tRefusal] = [of('sources.failure'), of('sources.refusal')] as unknown as [Parameters<typeof sayFailure>[1], Parameters<typeof sayFailure>[2]];
+    return sayFailure({ outcome: 'failed', status: 409, reason: 'english', refusal: null, ...failure }, t, tRefusal);
+  };
+
+  test('every code has its words, none of them the English ones', () => {
+    const said = REQUEST_REFUSALS.map((code) => say('ar', { refusal: { error: 'english', code } }));
+    expect(said.filter((text) => /english|sources\./u.test(text))).toEqual([]);
+  });
+
+  test.each<[string, Partial<Failure>, string]>([
+    ['names the other feed', { refusal: { error: 'english', code: 'address-taken', params: { title: 'سانا' } } }, 'هذا عنوان المصدر «سانا» من قبل'],
+    ['says what is wrong with the days', { refusal: { error: 'english', code: 'bad-input', reasons: [{ code: 'bad', field: 'days' }] } }, 'عدد الأيام بين 1 و36500'],
+    ['finds a field deep in a body', { refusal: { error: 'english', code: 'bad-input', reasons: [{ code: 'bad', field: 'feeds.0.country' }] } }, 'رمز البلد غير معروف'],
+    ['where nobody answers', { status: null, reason: 'Failed to fetch' }, 'لا يجيب الخادم'],
+    ['where a proxy does', { status: 502, reason: '502 Bad Gateway' }, 'أجاب الخادم: 502'],
+  ])('%s', (_name, failure, expected) => expect(say('ar', failure)).toBe(expected));
 });

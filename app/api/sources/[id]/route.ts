@@ -21,7 +21,7 @@ export async function PATCH(request: Request, context: WithId): Promise<Response
 export async function DELETE(request: Request, context: WithId): Promise<Response> {
   return writing(request, async () => {
     const articles = new URL(request.url).searchParams.get('articles');
-    if (articles !== 'keep' && articles !== 'delete') return refusal(400, 'articles: say keep or delete');
+    if (articles !== 'keep' && articles !== 'delete') return refusal(400, 'articles: say keep or delete', 'bad-input', { reasons: [{ code: 'bad', field: 'articles' }] });
     return onFeed(context, (id) => marsad().deleteSource(id, articles), (deleted) => Response.json(deleted));
   });
 }

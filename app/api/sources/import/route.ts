@@ -9,7 +9,7 @@ const MOST_BYTES = 5_000_000;
 export async function POST(request: Request): Promise<Response> {
   return writing(request, async () => {
     const bytes = await readBytes(request, MOST_BYTES);
-    if (bytes.length === 0) return refusal(400, 'the file is empty');
+    if (bytes.length === 0) return refusal(400, 'the file is empty', 'empty-file');
     return Response.json(await marsad().importOpml(bytes, request.headers.get('content-type')));
   });
 }
