@@ -20,7 +20,7 @@ test.describe('open to other machines, without a token', () => {
       const response = await fetch('/api/sample', { method: 'DELETE', headers: { authorization: 'Bearer anything-at-all-1234' } });
       return { status: response.status, body: (await response.json()) as unknown };
     });
-    expect(answer).toEqual({ status: 403, body: { error: expect.stringContaining('read-only') } });
+    expect(answer).toEqual({ status: 403, body: { code: 'read-only', error: expect.stringContaining('read-only') } });
     await page.reload();
     await expect(dashboard.banner).toBeVisible();
     await expect(dashboard.articles.first()).toBeVisible();
