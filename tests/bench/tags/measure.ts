@@ -136,14 +136,12 @@ export async function measureFocus({ data, folder, gazetteer, taxonomy }: Measur
   return [row(`geoparse/cliff_focus: first focus country (${n})`, top1, FOCUS_AIM, `score.py country; among those listed ${share(listed)}`)];
 }
 
-const MASAKHANEWS = /^(?<lang>[a-z]{3})/u;
-
 export async function measureTopics({ data, gazetteer, taxonomy, onMiss }: Measuring, set: TopicSet): Promise<Row[]> {
   const mappings = JSON.parse(await readFile(path.join(data, 'topics/mapping.json'), 'utf8')) as Record<string, TopicMapping>;
   const mapping = mappings[set.mapping];
   if (!mapping) throw new Error(`topics/mapping.json has no ${set.mapping}`);
   const all = await readGold(path.join(data, set.file));
-  const rows = all.filter(({ topic = '', lang = '' }) => !mapping.out.includes(topic) && (set.lang === null || MASAKHANEWS.exec(lang)?.groups?.['lang'] === set.lang));
+  const rows = all.filter(({ topic = '', lang = '' }) => !mapping.out.includes(topic) && (set.lang === null || lang === set.lang));
   const tag = createTagger(gazetteer, taxonomy);
   let right = 0;
   for (const one of rows) {
