@@ -1,25 +1,8 @@
 import type { Cues } from './cues';
+import { belongsToArabicName } from './guards-arabic';
+import { belongsToLatinName } from './guards-latin';
+import { isArabic } from './script';
 import { glued, neighbour, touches, type Sighting } from './sighting';
-
-const LATIN = /^\p{Script=Latin}/u;
-const CAPITALISED = /^\p{Lu}\p{Ll}/u;
-
-const nextWord = ({ source, last }: Sighting) => {
-  const word = source.words[last + 1];
-  return word ? source.text.slice(word.start, word.end) : '';
-};
-
-function partOfOrganisation(sighting: Sighting, cues: Cues): boolean {
-  const before = neighbour(sighting, -1);
-  if (touches(sighting, -1) && sighting.cut === 0) {
-    if (cues.is('organisation-before', before)) return true;
-    if (LATIN.test(before) && cues.is('organisation-before', `${neighbour(sighting, -2)} ${before}`)) return true;
-  }
-  if (!touches(sighting, 1)) return false;
-  // in English the word must be capitalised: "Geneva Convention", but "a Geneva bank"
-  const after = nextWord(sighting);
-  return cues.is('organisation-after', neighbour(sighting, 1)) && (!LATIN.test(after) || CAPITALISED.test(after) || after === after.toUpperCase());
-}
 
 const OPENING_QUOTE = /["«“”„]\s*$/;
 const CLOSING_QUOTE = /^\s*["»”“]/;
@@ -27,21 +10,6 @@ const CLOSING_QUOTE = /^\s*["»”“]/;
 /** A name alone between quotes is a newspaper's: قال لـ«الشرق الأوسط». */
 function quoted({ source: { text }, mention: { start, end } }: Sighting): boolean {
   return OPENING_QUOTE.test(text.slice(Math.max(0, start - 3), start)) && CLOSING_QUOTE.test(text.slice(end, end + 3));
-}
-
-/** «الضفة الغربية لنهر الفرات» is the river's bank, not the West Bank. */
-function bankOfRiver(sighting: Sighting): boolean {
-  return /^(?:ال)?ضفه /.test(sighting.key) && touches(sighting, 1) && /^(?:ل|من$)/.test(neighbour(sighting, 1));
-}
-
-/** A given name before it, or a place that is a first name with a surname after it. Countries' names are no surnames. */
-function partOfPerson(sighting: Sighting, cues: Cues): boolean {
-  const isCountry = sighting.candidates.some((candidate) => candidate.place.kind === 'country');
-  if (touches(sighting, -1) && sighting.cut === 0 && sighting.trigger === null && cues.is('person-before', neighbour(sighting, -1))) {
-    return !isCountry || LATIN.test(sighting.key);
-  }
-  if (!LATIN.test(sighting.key) || !touches(sighting, 1)) return false;
-  return cues.is('first-name', sighting.key) && CAPITALISED.test(nextWord(sighting)) && nextWord(sighting).length > 3;
 }
 
 /** A word that says "place" stands before it, or a preposition of place for names that are also plain words. */
@@ -67,7 +35,7 @@ function listed(sighting: Sighting, before: Sighting | undefined): boolean {
 /** Whether the name stands for itself: no part of another name, no plain word. `before`: the last one that does. */
 function standsAlone(sighting: Sighting, before: Sighting | undefined, soft: ReadonlySet<string>, cues: Cues): boolean {
   if (soft.has(sighting.key) && !introduced(sighting, cues) && !listed(sighting, before)) return false;
-  return !quoted(sighting) && !bankOfRiver(sighting) && !partOfOrganisation(sighting, cues) && !partOfPerson(sighting, cues);
+  return !quoted(sighting) && !(isArabic(sighting.key) ? belongsToArabicName : belongsToLatinName)(sighting, cues);
 }
 
 /** Those of an article's sightings, in order, that stand for themselves; all demonyms do. */

@@ -2,7 +2,10 @@ import type { FieldText } from '../article-text';
 import { offsetAfter, readingsOf, type Reading } from '../readings';
 import { NAME_SEPARATOR, type Candidate } from './candidate';
 import type { Gazetteer } from './gazetteer';
+import { isAdjective } from './guards-arabic';
+import { isCased, wellCased } from './guards-latin';
 import type { NameIndex } from './name-index';
+import { isArabic } from './script';
 import type { Sighting } from './sighting';
 
 interface Match<T> {
@@ -39,17 +42,6 @@ function longest<T>(source: FieldText, at: number, index: NameIndex<T>, strength
   return best;
 }
 
-const CASED = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
-const CAPITAL = /^\p{Lu}/u;
-const SHORT = 3;
-
-/** In scripts with case a name is capitalised, and one of three letters or fewer is all capitals or in no small word's place. */
-function wellCased(phrase: string): boolean {
-  if (!CASED.test(phrase)) return true;
-  if (!CAPITAL.test(phrase)) return false;
-  return phrase.length > SHORT || phrase === phrase.toUpperCase();
-}
-
 function sight(source: FieldText, at: number, match: Match<unknown>): Omit<Sighting, 'candidates' | 'demonym' | 'trigger'> {
   const head = source.words[at];
   const tail = source.words[at + match.length - 1];
@@ -61,25 +53,12 @@ function sight(source: FieldText, at: number, match: Match<unknown>): Omit<Sight
 
 const strongest = (values: readonly Candidate[]) => Math.max(...values.map((value) => value.prominence));
 
-const BEFORE_NOUN = new Set(['في', 'من', 'الي', 'علي', 'عن', 'داخل', 'بين', 'حول', 'شمال', 'جنوب', 'شرق', 'غرب', 'شمالي', 'جنوبي', 'شرقي', 'غربي', 'نحو', 'ضد', 'مع', 'خارج', 'عبر', 'تجاه', 'وسط', 'بشان', 'ازاء', 'لدي']);
-
-/**
- * سورية and السعودية are countries and adjectives both. After a noun with ال the second is an adjective (السفارة السعودية);
- * the first is one after any word but a preposition (فصائل سورية; but في سورية).
- */
-function isAdjective(source: FieldText, at: number, { reading, key }: Match<unknown>): boolean {
-  if (!/^[\u0621-\u064a]/.test(key) || reading.cut > 0 || at === 0 || !source.joined[at - 1]) return false;
-  const before = source.words[at - 1]?.folded ?? '';
-  if (key.startsWith('ال')) return readingsOf(before).some(({ form }) => form.startsWith('ال') && form.length > 4) && !BEFORE_NOUN.has(before);
-  return !readingsOf(before).some(({ form }) => BEFORE_NOUN.has(form));
-}
-
 /** A trigger word right before the name, but for "the city" of Latin script, where "city of" says it. */
 function triggerBefore(source: FieldText, at: number, gazetteer: Gazetteer): Sighting['trigger'] {
   if (at === 0 || !source.joined[at - 1]) return null;
   const before = source.words[at - 1]?.folded ?? '';
   const beforeThat = source.words[at - 2]?.folded ?? '';
-  return gazetteer.cues.trigger(before) ?? (CASED.test(before) && before === 'of' ? gazetteer.cues.trigger(beforeThat) : null);
+  return gazetteer.cues.trigger(before) ?? (isCased(before) && before === 'of' ? gazetteer.cues.trigger(beforeThat) : null);
 }
 
 /**
@@ -102,7 +81,8 @@ export function recognise(source: FieldText, gazetteer: Gazetteer): Sighting[] {
       continue;
     }
     const isName = name !== null && name.length >= (demonym?.length ?? 0)
-      && !(demonym && (strongest(name.values) < PLAIN_NAME || isAdjective(source, at, name)));
+      && !(demonym && (strongest(name.values) < PLAIN_NAME
+        || (isArabic(name.key) && name.reading.cut === 0 && isAdjective(source, at, name.key))));
     const match = isName ? name : demonym;
     const found = match ? sight(source, at, match) : null;
     if (!match || !found || !wellCased(found.mention.phrase)) {

@@ -1,8 +1,11 @@
 import type { Place, PlaceKind } from '../../../lib/place';
 import type { Candidate } from './candidate';
 import type { Cues } from './cues';
+import { doubtOfArabic } from './doubt-arabic';
+import { doubtOfLatin } from './doubt-latin';
 import type { Gazetteer } from './gazetteer';
-import { glued, neighbour, type Sighting } from './sighting';
+import { isArabic } from './script';
+import { glued, type Sighting } from './sighting';
 
 /** What the rest of the article says about where it plays. */
 export interface Context {
@@ -44,34 +47,13 @@ function triggerBonus(candidate: Candidate, trigger: PlaceKind | null): number {
   return (SAME_KIND[trigger] ?? []).includes(candidate.place.kind) ? 2.5 : -0.5;
 }
 
-const ARABIC = /^[\u0621-\u06ff]/;
-const ARABIC_SPEAKING = new Set('AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE EH'.split(' '));
-
 const LATIN = /^\p{Script=Latin}/u;
-/** A city of a million is what its name means in any text. */
-const GREAT = 6;
-
-/**
- * A place abroad in Arabic letters is a transcription, and short ones are spelt like plain words (Van: وأن, Ulm: ألم).
- * At home a name of three letters is often a word too.
- */
-function doubtOfArabic({ key }: Sighting, country: string | null): number {
-  if (key.includes(' ')) return 0;
-  if (country !== null && ARABIC_SPEAKING.has(country)) return key.length <= 3 ? 2 : key.length === 4 ? 0.7 : 0;
-  return key.length <= 4 ? 3 : 1.5;
-}
-
-/** Half the towns of English-speaking countries bear a family's name: without "in" before it, it may be the family. */
-function doubtOfLatin(sighting: Sighting, { place, prominence }: Candidate, { cues }: Context): number {
-  const isTown = (place.kind === 'city' || place.kind === 'district') && prominence < GREAT;
-  return isTown && !sighting.key.includes(' ') && !cues.is('locative', neighbour(sighting, -1)) ? 1.8 : 0;
-}
 
 function doubtOfSpelling(sighting: Sighting, candidate: Candidate, context: Context): number {
   const { key, trigger } = sighting;
   if (trigger !== null || context.vouched.has(key)) return 0;
-  if (ARABIC.test(key)) return doubtOfArabic(sighting, candidate.place.country);
-  return LATIN.test(key) ? doubtOfLatin(sighting, candidate, context) : 0;
+  if (isArabic(key)) return doubtOfArabic(sighting, candidate.place.country);
+  return LATIN.test(key) ? doubtOfLatin(sighting, candidate, context.cues) : 0;
 }
 
 function doubtOfForm({ key, cut }: Sighting): number {
