@@ -25,6 +25,15 @@ export interface Place {
 
 export type TextField = 'title' | 'text';
 
+/** The words that gave a mention its role: UTF-16 offsets in the mention's field, and what they are a cue of. */
+export interface RoleCue {
+  start: number;
+  end: number;
+  phrase: string;
+  /** `venue: held in`; the role and a name for the rule, for people */
+  rule: string;
+}
+
 /** Where in the text a place is named: UTF-16 offsets in `field`, without glued proclitics. */
 export interface PlaceMention {
   field: TextField;
@@ -32,6 +41,10 @@ export interface PlaceMention {
   end: number;
   phrase: string;
   form: 'name' | 'demonym';
+  /** what this mention says the place is to the article; left out where nothing marks it */
+  role?: PlaceRole;
+  /** left out where no word of the text gave the role */
+  cue?: RoleCue;
 }
 
 export interface PlaceTag {

@@ -1,5 +1,5 @@
 import type { Tags } from '../../lib/entry';
-import type { TextField } from '../../lib/place';
+import type { PlaceMention, TextField } from '../../lib/place';
 
 export interface Explained {
   id: string | number;
@@ -29,6 +29,12 @@ function shown<T>(all: readonly T[], line: (one: T) => string): string[] {
   return all.length > SHOWN ? [...lines, `      and ${all.length - SHOWN} more`] : lines;
 }
 
+function mentionLine(article: Explained, mention: PlaceMention): string {
+  const { role, cue } = mention;
+  if (!role) return quote(article, mention);
+  return `${quote(article, mention)}  <- ${cue ? `${cue.rule}, from “${cue.phrase.replace(/\s+/g, ' ')}”` : role}`;
+}
+
 /** The tags of an article for people: what, why, and where in the text. */
 export function explain(article: Explained, { places, focusCountries, topics }: Tags): string {
   return [
@@ -40,7 +46,7 @@ export function explain(article: Explained, { places, focusCountries, topics }: 
     ]),
     ...places.flatMap(({ place, role, score, mentions }) => [
       `  place ${place.name.en}${place.name.ar ? ` / ${place.name.ar}` : ''} (${[place.kind, place.admin1?.name, place.country].filter(Boolean).join(', ')}; ${place.id}), ${role}, score ${score}`,
-      ...shown(mentions, (one) => quote(article, one)),
+      ...shown(mentions, (one) => mentionLine(article, one)),
     ]),
     '',
   ].join('\n');

@@ -17,12 +17,13 @@ Reads one article a line from standard input and writes its tags, one JSON line 
        id is a text or a number; title and text: at least one of them; lang is detected where it isn't given
   out  {"id", "lang",
         "places": [{"id", "geonamesId", "name", "kind", "country", "admin1": {"code", "name"} or null, "lat", "lon", "role", "score",
-                    "mentions": [{"field", "start", "end", "phrase", "form"}]}],
+                    "mentions": [{"field", "start", "end", "phrase", "form", "role", "cue": {"start", "end", "phrase", "rule"}}]}],
         "focusCountries": ["SY", ...],
         "topics": [{"id", "iptc", "label", "score", "evidence": [{"field", "start", "end", "phrase", "rule"}]}]}
 
 Offsets are UTF-16 units in title or text as given, without glued proclitics. Kinds: city, admin1, admin2, country, region,
-water, site, district. Roles: about, venue, actor, dateline, mentioned. lat and lon is a representative point of any kind.
+water, site, district. Roles: about, venue, actor, dateline, mentioned; a mention
+has a role where something marks it, and a cue where words of its field do. lat and lon is a representative point of any kind.
 
   --explain   writes for people instead: each tag with the words around its evidence and the rule that fired
   --demonyms  lists demonyms too, as mentions of their country ("form": "demonym")

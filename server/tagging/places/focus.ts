@@ -1,6 +1,6 @@
 import type { ArticleText } from '../article-text';
 import type { Resolved } from './resolve';
-import type { MentionRole } from './roles';
+import type { Marked, MentionRole } from './roles';
 import type { Sighting } from './sighting';
 
 const BY_ROLE: Record<Exclude<MentionRole, null>, number> = { dateline: 0.3, venue: 0.2, actor: 0.4 };
@@ -22,7 +22,7 @@ export function weightOf({ mention, first }: Sighting, article: ArticleText): nu
 
 /** ISO codes of the countries that the article is about, most important first. */
 export function focusOf(
-  resolved: readonly Resolved[], roles: ReadonlyMap<Resolved, MentionRole>, demonyms: readonly Sighting[], article: ArticleText,
+  resolved: readonly Resolved[], marks: ReadonlyMap<Resolved, Marked>, demonyms: readonly Sighting[], article: ArticleText,
   feedCountry: string | null,
 ): string[] {
   const weights = new Map<string, number>();
@@ -30,7 +30,7 @@ export function focusOf(
     if (country !== null) weights.set(country, (weights.get(country) ?? 0) + weight);
   };
   for (const one of resolved) {
-    const role = roles.get(one) ?? null;
+    const role = marks.get(one)?.role ?? null;
     add(one.place.country, weightOf(one.sighting, article) * (role === null ? 1 : BY_ROLE[role]));
   }
   for (const sighting of demonyms) add(sighting.demonym, weightOf(sighting, article) * DEMONYM);

@@ -1,4 +1,4 @@
-import type { PlaceTag } from '../../../lib/place';
+import type { PlaceMention, PlaceTag } from '../../../lib/place';
 import type { ArticleText } from '../article-text';
 import { datelineOf } from './dateline';
 import { focusOf } from './focus';
@@ -6,7 +6,7 @@ import type { Gazetteer } from './gazetteer';
 import { thoseThatStand } from './guards';
 import { recognise } from './recognise';
 import { contextOf, resolve, type Resolved } from './resolve';
-import { mentionRoles, placeRole, type MentionRole, type Standing } from './roles';
+import { markMentions, placeRole, type Marked, type Standing } from './roles';
 import type { Sighting } from './sighting';
 
 export interface PlaceReading {
@@ -14,25 +14,31 @@ export interface PlaceReading {
   focusCountries: string[];
 }
 
-function standing(mentions: readonly Resolved[], roles: ReadonlyMap<Resolved, MentionRole>, article: ArticleText, inFocus: boolean): Standing {
-  const free = mentions.filter((one) => (roles.get(one) ?? null) === null);
+function standing(mentions: readonly Resolved[], marks: ReadonlyMap<Resolved, Marked>, article: ArticleText, inFocus: boolean): Standing {
+  const free = mentions.filter((one) => (marks.get(one)?.role ?? null) === null);
   const inTitle = (one: Resolved) => one.sighting.mention.field === 'title';
   const inLead = (one: Resolved) => !inTitle(one) && one.sighting.first < article.leadEnd;
   return {
     free: free.length, freeInTitle: free.some(inTitle), freeInLead: free.some(inLead),
-    roles: new Set(mentions.map((one) => roles.get(one) ?? null)), total: mentions.length, inFocus,
+    roles: new Set(mentions.map((one) => marks.get(one)?.role ?? null)), total: mentions.length, inFocus,
   };
 }
 
-function tagOf(mentions: readonly Resolved[], roles: ReadonlyMap<Resolved, MentionRole>, article: ArticleText, focus: readonly string[]): PlaceTag[] {
+/** Mentions are stored and sent as they are: what there is none of is left out. */
+function withRole(mention: PlaceMention, marked: Marked | undefined): PlaceMention {
+  if (!marked?.role) return mention;
+  return marked.cue ? { ...mention, role: marked.role, cue: marked.cue } : { ...mention, role: marked.role };
+}
+
+function tagOf(mentions: readonly Resolved[], marks: ReadonlyMap<Resolved, Marked>, article: ArticleText, focus: readonly string[]): PlaceTag[] {
   const [first] = mentions;
   if (!first) return [];
   const { place } = first;
   // a river belongs to the story of its banks; a region of many countries (آسيا) seldom is the story
   const inFocus = place.country === null ? place.kind !== 'region' : focus.includes(place.country);
   return [{
-    place, role: placeRole(standing(mentions, roles, article, inFocus)),
-    score: Math.max(...mentions.map((one) => one.score)), mentions: mentions.map((one) => one.sighting.mention),
+    place, role: placeRole(standing(mentions, marks, article, inFocus)),
+    score: Math.max(...mentions.map((one) => one.score)), mentions: mentions.map((one) => withRole(one.sighting.mention, marks.get(one))),
   }];
 }
 
@@ -61,13 +67,13 @@ export function tagPlaces(article: ArticleText, gazetteer: Gazetteer, feedCountr
   const sightings = thoseThatStand(seen, soft, gazetteer.cues);
   const context = contextOf(sightings, gazetteer, feedCountry);
   const resolved = sightings.flatMap((sighting) => resolve(sighting, context) ?? []);
-  const roles = mentionRoles(resolved, datelineOf(article.text, sightings), gazetteer.cues);
+  const marks = markMentions(resolved, datelineOf(article.text, sightings), gazetteer.cues);
   const demonyms = sightings.filter((sighting) => sighting.demonym !== null);
-  const focusCountries = focusOf(resolved, roles, demonyms, article, feedCountry);
+  const focusCountries = focusOf(resolved, marks, demonyms, article, feedCountry);
 
   const byPlace = new Map<string, Resolved[]>();
   for (const one of resolved) byPlace.set(one.place.id, [...(byPlace.get(one.place.id) ?? []), one]);
-  const places = [...byPlace.values()].flatMap((mentions) => tagOf(mentions, roles, article, focusCountries));
+  const places = [...byPlace.values()].flatMap((mentions) => tagOf(mentions, marks, article, focusCountries));
   if (withDemonyms) addDemonyms(places, demonyms, gazetteer);
   places.sort((a, b) => RANK[a.role] - RANK[b.role] || b.mentions.length - a.mentions.length);
   return { places, focusCountries };

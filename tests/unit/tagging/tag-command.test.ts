@@ -55,6 +55,17 @@ describe('marsad tag', () => {
     expect(text).toContain('<- conflict: قصف*');
   });
 
+  it('gives a mention its role and the words that say it, where there are any, and says so to people', async () => {
+    const line = JSON.stringify({ id: 'a', title: 'سوريا', text: 'بيروت - انتهت محادثات أستانا بعد يومين' });
+    const { places } = JSON.parse((await run([line])).out[0] ?? '');
+    const mentions = Object.fromEntries(places.map((one: { id: string; mentions: object[] }) => [one.id, one.mentions]));
+    expect(mentions['1526273']).toEqual([
+      { field: 'text', start: 22, end: 28, phrase: 'أستانا', form: 'name', role: 'venue', cue: { start: 14, end: 21, phrase: 'محادثات', rule: 'venue: held there' } },
+    ]);
+    expect(mentions['276781']).toEqual([{ field: 'text', start: 0, end: 5, phrase: 'بيروت', form: 'name', role: 'dateline' }]);
+    expect((await run([line], { explain: true })).out.join('\n')).toContain('[أستانا] بعد يومين  <- venue: held there, from “محادثات”');
+  });
+
   it('keeps the language that it is given', () => {
     expect(parseTagLine('{"id": 1, "title": "x", "lang": "ckb"}')).toEqual({ id: 1, title: 'x', text: '', lang: 'ckb', spans: [] });
   });
