@@ -3,10 +3,33 @@ import type { TextField } from './place';
 
 export interface Topic {
   id: string;
-  /** the top-level IPTC Media Topic, `medtop:16000000` */
-  iptc: string;
+  /** the top-level IPTC Media Topic that it is or lies below, `medtop:16000000`; null for a user's own topic outside of them */
+  iptc: string | null;
   label: Label & { ar: string };
   parent: string | null;
+  /** written by a user, not built in */
+  own?: boolean;
+  /** `#rrggbb` of an own topic */
+  colour?: string | null;
+}
+
+/** The words of one hit. A phrase may end its words in * for any ending; `near` wants another phrase within so many words of it. */
+export interface TopicPhrase {
+  phrase: string;
+  /** not 0; below it, it speaks against the topic */
+  weight: number;
+  near: { phrase: string; words: number } | null;
+  /** ISO 639-1 of the only language in which it counts; null: any */
+  lang: string | null;
+}
+
+/** What puts a topic on an article: built-in topics and users' own are written in the same form. */
+export interface TopicDefinition {
+  phrases: TopicPhrase[];
+  /** where there are any: one of them at least has to stand somewhere in the article */
+  must: string[];
+  /** none of them may */
+  mustNot: string[];
 }
 
 /** The words that put a topic on an article, and the rule that fired on them. UTF-16 offsets in `field`. */

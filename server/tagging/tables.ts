@@ -4,8 +4,12 @@ import { fileURLToPath } from 'node:url';
 /** Where the data files lie: the repository's data/, two folders up. */
 const DATA = new URL('../../data/', import.meta.url);
 
+export function dataPath(name: string): string {
+  return fileURLToPath(new URL(name, DATA));
+}
+
 export function readData(name: string): string {
-  return readFileSync(fileURLToPath(new URL(name, DATA)), 'utf8');
+  return readFileSync(dataPath(name), 'utf8');
 }
 
 /**

@@ -22,10 +22,10 @@ export interface TagInput {
 export type Tagger = (input: TagInput) => Tags;
 
 export function createTagger(gazetteer: Gazetteer, taxonomy: Taxonomy): Tagger {
-  return ({ title, text, feedCountry, demonyms }) => {
+  return ({ title, text, lang, feedCountry, demonyms }) => {
     const article = articleText(title, text);
     const { places, focusCountries } = tagPlaces(article, gazetteer, feedCountry ?? null, demonyms);
-    return { places, focusCountries, topics: tagTopics(article, taxonomy), terms: termsOfWords([...article.title.words, ...article.text.words]) };
+    return { places, focusCountries, topics: tagTopics(article, taxonomy, lang), terms: termsOfWords([...article.title.words, ...article.text.words]) };
   };
 }
 

@@ -1,6 +1,6 @@
 import { wordsOf } from '../../../lib/text/words';
 import { readingsOf, type Reading } from '../readings';
-import type { Topic } from '../../../lib/topic';
+import type { Topic, TopicPhrase } from '../../../lib/topic';
 
 interface WordPattern {
   text: string;
@@ -8,26 +8,47 @@ interface WordPattern {
   open: boolean;
 }
 
-/** A phrase that speaks for a topic. Its words are folded and without ال. */
-export interface Rule {
+/** Words in a row, folded and without ال. */
+export interface Phrase {
+  written: string;
+  words: WordPattern[];
+}
+
+/** A phrase that speaks for a topic, or against it where its weight is below 0. */
+export interface Rule extends Phrase {
   topic: Topic;
   weight: number;
-  phrase: string;
+  near: { phrase: Phrase; words: number } | null;
+  lang: string | null;
   /** what evidence names: `conflict: قصف*` */
   name: string;
-  words: WordPattern[];
+}
+
+/** What has to stand in an article (one of `must`), or may not (any of `mustNot`), for a topic to be put on it. */
+export interface Condition {
+  must: Phrase[];
+  mustNot: Phrase[];
 }
 
 const ARTICLE = /^ال(?=...)/;
 
-export function compileRule(topic: Topic, weight: number, phrase: string): Rule {
-  const words = phrase.split(/\s+/).flatMap((part) => {
+/** @throws where there is no word in it */
+export function compilePhrase(written: string): Phrase {
+  const words = written.split(/\s+/).flatMap((part) => {
     const pieces = wordsOf(part).map((word) => ({ text: word.folded.replace(ARTICLE, ''), open: false }));
     const last = pieces[pieces.length - 1];
     if (last && part.endsWith('*')) last.open = true;
     return pieces;
   });
-  return { topic, weight, phrase, name: `${topic.id}: ${phrase}`, words };
+  if (words.length === 0) throw new Error(`a topic's phrase without words: "${written}"`);
+  return { written, words };
+}
+
+export function compileRule(topic: Topic, { phrase, weight, near, lang }: TopicPhrase): Rule {
+  return {
+    ...compilePhrase(phrase), topic, weight, lang, near: near && { phrase: compilePhrase(near.phrase), words: near.words },
+    name: `${topic.id}: ${phrase}${near ? ` ~${near.words} ${near.phrase}` : ''}`,
+  };
 }
 
 /** The readings of a word as rules compare them: without proclitics and without ال. */
@@ -42,8 +63,8 @@ function barsOf(folded: string): Reading[] {
 
 const fits = (pattern: WordPattern, form: string) => (pattern.open ? form.startsWith(pattern.text) : form === pattern.text);
 
-interface Opening {
-  rule: Rule;
+interface Opening<T> {
+  phrase: T;
   cut: number;
 }
 
@@ -51,30 +72,63 @@ interface Opening {
 const REMEMBERED = 40_000;
 const SHORTEST_OPEN = 2;
 
-/** Finds the rules that begin at a word by hash look-ups, and remembers the answer a word. */
-export class RuleIndex {
-  private readonly whole = new Map<string, Rule[]>();
-  private readonly open = new Map<string, Rule[]>();
-  private readonly openings = new Map<string, readonly Opening[]>();
-  private readonly bare = new Map<string, readonly Reading[]>();
+/** Finds phrases by their first word: hash look-ups, and the answer of each word remembered. */
+class Openings<T extends Phrase> {
+  private readonly whole = new Map<string, T[]>();
+  private readonly open = new Map<string, T[]>();
+  private readonly known = new Map<string, readonly Opening<T>[]>();
 
-  constructor(rules: readonly Rule[]) {
-    for (const rule of rules) {
-      const [first] = rule.words;
-      if (!first) throw new Error(`a topic rule without words: ${rule.name}`);
+  constructor(phrases: readonly T[]) {
+    for (const phrase of phrases) {
+      const [first] = phrase.words;
+      if (!first) throw new Error(`a topic's phrase without words: "${phrase.written}"`);
       const index = first.open ? this.open : this.whole;
-      index.set(first.text, [...(index.get(first.text) ?? []), rule]);
+      const others = index.get(first.text);
+      if (others) others.push(phrase);
+      else index.set(first.text, [phrase]);
     }
   }
 
-  /** rules whose first word fits, with the letters of proclitics before it */
-  at(folded: string): readonly Opening[] {
-    const known = this.openings.get(folded);
+  at(folded: string): readonly Opening<T>[] {
+    const known = this.known.get(folded);
     if (known) return known;
     const found = this.lookUp(folded);
-    if (this.openings.size >= REMEMBERED) this.openings.clear();
-    this.openings.set(folded, found);
+    if (this.known.size >= REMEMBERED) this.known.clear();
+    this.known.set(folded, found);
     return found;
+  }
+
+  private lookUp(folded: string): Opening<T>[] {
+    const found: Opening<T>[] = [];
+    for (const { form, cut } of barsOf(folded)) {
+      for (const phrase of this.whole.get(form) ?? []) found.push({ phrase, cut });
+      for (let length = SHORTEST_OPEN; length <= form.length; length += 1) {
+        for (const phrase of this.open.get(form.slice(0, length)) ?? []) found.push({ phrase, cut });
+      }
+    }
+    return found;
+  }
+}
+
+/** The rules, and the phrases of conditions, by the word that they begin with. */
+export class RuleIndex {
+  private readonly rules: Openings<Rule>;
+  private readonly asked: Openings<Phrase>;
+  private readonly bare = new Map<string, readonly Reading[]>();
+
+  constructor(rules: readonly Rule[], asked: readonly Phrase[] = []) {
+    this.rules = new Openings(rules);
+    this.asked = new Openings(asked);
+  }
+
+  /** rules whose first word fits, with the letters of proclitics before it */
+  at(folded: string): readonly Opening<Rule>[] {
+    return this.rules.at(folded);
+  }
+
+  /** likewise, phrases that conditions ask for */
+  askedAt(folded: string): readonly Opening<Phrase>[] {
+    return this.asked.at(folded);
   }
 
   /** whether the word fits the pattern in any of its readings */
@@ -86,16 +140,5 @@ export class RuleIndex {
       this.bare.set(folded, readings);
     }
     return readings.some(({ form }) => fits(pattern, form));
-  }
-
-  private lookUp(folded: string): Opening[] {
-    const found: Opening[] = [];
-    for (const { form, cut } of barsOf(folded)) {
-      for (const rule of this.whole.get(form) ?? []) found.push({ rule, cut });
-      for (let length = SHORTEST_OPEN; length <= form.length; length += 1) {
-        for (const rule of this.open.get(form.slice(0, length)) ?? []) found.push({ rule, cut });
-      }
-    }
-    return found;
   }
 }

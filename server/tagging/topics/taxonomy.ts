@@ -1,11 +1,41 @@
-import type { Topic } from '../../../lib/topic';
-import { list, readTable } from '../tables';
-import { compileRule, RuleIndex, type Rule } from './rules';
+import { readdirSync } from 'node:fs';
+import type { Topic, TopicDefinition } from '../../../lib/topic';
+import { dataPath, list, readTable } from '../tables';
+import { compilePhrase, compileRule, RuleIndex, type Condition, type Rule } from './rules';
 
-/** The topics, and the rules that put them on an article. See data/topics. */
+/** A topic and what puts it on an article. */
+export interface DefinedTopic {
+  topic: Topic;
+  definition: TopicDefinition;
+}
+
+/** The topics, compiled to be looked up by the words of an article. See data/topics. */
 export interface Taxonomy {
   topics: Topic[];
   rules: RuleIndex;
+  /** what an article has to hold, or not to hold, beside the hits of a topic; few topics have any */
+  conditions: ReadonlyMap<string, Condition>;
+  /** a topic and those above it, nearest first */
+  lineage: ReadonlyMap<string, readonly Topic[]>;
+  /** the languages that have rules of their own */
+  languages: ReadonlySet<string>;
+}
+
+const NEAR = /^(.+?)\s+~(\d+)\s+(.+)$/;
+
+function parsePhrase(cell: string, weight: number, lang: string): TopicDefinition['phrases'][number] {
+  const [, phrase, words, other] = NEAR.exec(cell) ?? [];
+  return { phrase: phrase ?? cell, weight, near: other === undefined ? null : { phrase: other, words: Number(words) }, lang };
+}
+
+function addRow(file: string, definitions: ReadonlyMap<string, TopicDefinition>, lang: string, [id = '', kind = '', cell]: readonly string[]): void {
+  const definition = definitions.get(id);
+  if (!definition) throw new Error(`data/${file}: no topic ${id} in topics.tsv`);
+  const phrases = list(cell);
+  if (kind === 'must') definition.must.push(...phrases);
+  else if (kind === 'must-not') definition.mustNot.push(...phrases);
+  else if (Number.isFinite(Number(kind)) && Number(kind) !== 0) definition.phrases.push(...phrases.map((one) => parsePhrase(one, Number(kind), lang)));
+  else throw new Error(`data/${file}: ${id} has the weight "${kind}"; a number other than 0, must or must-not is needed`);
 }
 
 function readTopics(): Topic[] {
@@ -14,17 +44,45 @@ function readTopics(): Topic[] {
   }));
 }
 
-function readRules(topics: ReadonlyMap<string, Topic>): Rule[] {
-  return readTable('topics/rules.tsv', 3).flatMap(([id = '', weight = '', phrases]) => {
-    const topic = topics.get(id);
-    if (!topic) throw new Error(`data/topics/rules.tsv: no topic ${id} in topics.tsv`);
-    if (!(Number(weight) > 0)) throw new Error(`data/topics/rules.tsv: ${id} has the weight "${weight}", a number above 0 is needed`);
-    return list(phrases).map((phrase) => compileRule(topic, Number(weight), phrase));
-  });
+/** @throws naming the file and what is wrong in it */
+export function readBuiltIn(): DefinedTopic[] {
+  const topics = readTopics();
+  const definitions = new Map(topics.map(({ id }): [string, TopicDefinition] => [id, { phrases: [], must: [], mustNot: [] }]));
+  for (const name of readdirSync(dataPath('topics/rules')).filter((one) => one.endsWith('.tsv')).sort()) {
+    const file = `topics/rules/${name}`;
+    for (const row of readTable(file, 3)) addRow(file, definitions, name.slice(0, -'.tsv'.length), row);
+  }
+  return topics.map((topic) => ({ topic, definition: definitions.get(topic.id) ?? { phrases: [], must: [], mustNot: [] } }));
 }
 
-/** @throws naming the file and what is wrong in it */
-export function loadTaxonomy(): Taxonomy {
-  const topics = readTopics();
-  return { topics, rules: new RuleIndex(readRules(new Map(topics.map((topic) => [topic.id, topic])))) };
+function lineageOf(topic: Topic, byId: ReadonlyMap<string, Topic>): Topic[] {
+  const line = [topic];
+  for (let next = topic.parent; next !== null; ) {
+    const parent = byId.get(next);
+    if (!parent || line.includes(parent)) throw new Error(`the topic ${topic.id} lies below ${next}, which ${parent ? 'lies below itself' : 'there is none of'}`);
+    line.push(parent);
+    next = parent.parent;
+  }
+  return line;
+}
+
+/** @throws naming the topic whose phrase holds no word, or whose parent there is none of */
+export function createTaxonomy(defined: readonly DefinedTopic[]): Taxonomy {
+  const byId = new Map(defined.map(({ topic }) => [topic.id, topic]));
+  const rules: Rule[] = defined.flatMap(({ topic, definition }) => definition.phrases.map((phrase) => compileRule(topic, phrase)));
+  const conditions = new Map(defined.filter(({ definition }) => definition.must.length + definition.mustNot.length > 0).map(
+    ({ topic, definition }): [string, Condition] => [topic.id, { must: definition.must.map(compilePhrase), mustNot: definition.mustNot.map(compilePhrase) }],
+  ));
+  return {
+    topics: defined.map(({ topic }) => topic),
+    rules: new RuleIndex(rules, [...conditions.values()].flatMap(({ must, mustNot }) => [...must, ...mustNot])),
+    conditions,
+    lineage: new Map(defined.map(({ topic }) => [topic.id, lineageOf(topic, byId)])),
+    languages: new Set(rules.flatMap(({ lang }) => lang ?? [])),
+  };
+}
+
+/** The built-in topics, and a user's own beside them. */
+export function loadTaxonomy(own: readonly DefinedTopic[] = []): Taxonomy {
+  return createTaxonomy([...readBuiltIn(), ...own]);
 }

@@ -64,7 +64,7 @@ export function predictCountries(tag: Tagger, row: GoldRow): object {
 
 export function predictTopic(tag: Tagger, row: GoldRow, { map }: TopicMapping): object {
   const [best] = tag({ title: row.title ?? '', text: row.text ?? '', lang: row.lang ?? null }).topics;
-  return { id: row.id, topic: best ? (map[best.topic.iptc.slice('medtop:'.length).slice(0, 2)] ?? null) : null };
+  return { id: row.id, topic: best?.topic.iptc ? (map[best.topic.iptc.slice('medtop:'.length).slice(0, 2)] ?? null) : null };
 }
 
 /** The set's names of Syria's governorates by their codes. It has no Rif Dimashq: what happens there lies under Damascus. */

@@ -62,7 +62,7 @@ describe('rules', () => {
   const [topic] = taxonomy.topics;
   const opens = (phrase: string, word: string) => {
     if (!topic) throw new Error('no topics');
-    return new RuleIndex([compileRule(topic, 1, phrase)]).at(word).length > 0;
+    return new RuleIndex([compileRule(topic, { phrase, weight: 1, near: null, lang: null })]).at(word).length > 0;
   };
   it.each([
     ['a whole word', 'هدنة', 'هدنه', true],
