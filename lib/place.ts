@@ -47,10 +47,22 @@ export interface PlaceMention {
   cue?: RoleCue;
 }
 
+/** Another place that a name may have meant: enough of it to offer it to a reader. */
+export interface PlaceAlternative {
+  id: string;
+  name: Label;
+  country: string | null;
+  kind: PlaceKind;
+  /** on the scale of the tag's own score */
+  score: number;
+}
+
 export interface PlaceTag {
   place: Place;
   role: PlaceRole;
   /** 0 to 1: how sure that it is this place */
   score: number;
   mentions: PlaceMention[];
+  /** best first, four at most; none where the name is unambiguous */
+  alternatives: PlaceAlternative[];
 }

@@ -44,9 +44,10 @@ export function explain(article: Explained, { places, focusCountries, topics }: 
       `  topic ${topic.id} (${topic.label.en} / ${topic.label.ar}), score ${score}`,
       ...shown(evidence, (one) => `${quote(article, one)}  <- ${one.rule}`),
     ]),
-    ...places.flatMap(({ place, role, score, mentions }) => [
+    ...places.flatMap(({ place, role, score, mentions, alternatives }) => [
       `  place ${place.name.en}${place.name.ar ? ` / ${place.name.ar}` : ''} (${[place.kind, place.admin1?.name, place.country].filter(Boolean).join(', ')}; ${place.id}), ${role}, score ${score}`,
       ...shown(mentions, (one) => mentionLine(article, one)),
+      ...shown(alternatives, (one) => `or ${one.name.en} (${[one.kind, one.country].filter(Boolean).join(', ')}; ${one.id}), score ${one.score}`),
     ]),
     '',
   ].join('\n');

@@ -17,13 +17,15 @@ Reads one article a line from standard input and writes its tags, one JSON line 
        id is a text or a number; title and text: at least one of them; lang is detected where it isn't given
   out  {"id", "lang",
         "places": [{"id", "geonamesId", "name", "kind", "country", "admin1": {"code", "name"} or null, "lat", "lon", "role", "score",
-                    "mentions": [{"field", "start", "end", "phrase", "form", "role", "cue": {"start", "end", "phrase", "rule"}}]}],
+                    "mentions": [{"field", "start", "end", "phrase", "form", "role", "cue": {"start", "end", "phrase", "rule"}}],
+                    "alternatives": [{"id", "name", "country", "kind", "score"}]}],
         "focusCountries": ["SY", ...],
         "topics": [{"id", "iptc", "label", "score", "evidence": [{"field", "start", "end", "phrase", "rule"}]}]}
 
 Offsets are UTF-16 units in title or text as given, without glued proclitics. Kinds: city, admin1, admin2, country, region,
 water, site, district. Roles: about, venue, actor, dateline, mentioned; a mention
 has a role where something marks it, and a cue where words of its field do. lat and lon is a representative point of any kind.
+Alternatives are the other places that the name may have meant, best first.
 
   --explain   writes for people instead: each tag with the words around its evidence and the rule that fired
   --demonyms  lists demonyms too, as mentions of their country ("form": "demonym")
@@ -86,9 +88,10 @@ export function tagRecord(id: string | number, lang: string | null, tags: Tags):
   return {
     id,
     lang,
-    places: tags.places.map(({ place, role, score, mentions }) => ({
+    places: tags.places.map(({ place, role, score, mentions, alternatives }) => ({
       id: place.id, geonamesId: place.geonamesId, name: place.name.en, kind: place.kind, country: place.country, admin1: place.admin1,
       lat: place.lat, lon: place.lon, role, score, mentions,
+      alternatives: alternatives.map((one) => ({ ...one, name: one.name.en })),
     })),
     focusCountries: tags.focusCountries,
     topics: tags.topics.map(({ topic, score, evidence }) => ({ id: topic.id, iptc: topic.iptc, label: topic.label.en, score, evidence })),

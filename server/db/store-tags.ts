@@ -8,13 +8,13 @@ import { boundedKey } from './store-plan';
 /** Writes the places and topics of articles that have none yet, each with its evidence. */
 export async function writeTags(client: pg.PoolClient, articles: { id: string; one: Pick<TaggedEntry, 'tags'> }[]): Promise<void> {
   const places = articles.flatMap(({ id, one }) =>
-    one.tags.places.map((tag) => ({ article: id, place: tag.place.id, role: tag.role, score: tag.score, mentions: tag.mentions })));
+    one.tags.places.map((tag) => ({ article: id, place: tag.place.id, role: tag.role, score: tag.score, mentions: tag.mentions, alternatives: tag.alternatives })));
   const topics = articles.flatMap(({ id, one }) =>
     one.tags.topics.map((tag) => ({ article: id, topic: tag.topic.id, score: tag.score, evidence: tag.evidence })));
   await client.query(
-    `insert into article_place (article_id, place_id, role, score, mentions)
-     select article, place, role, score, mentions
-     from jsonb_to_recordset($1::jsonb) as p(article bigint, place text, role text, score float8, mentions jsonb)`,
+    `insert into article_place (article_id, place_id, role, score, mentions, alternatives)
+     select article, place, role, score, mentions, alternatives
+     from jsonb_to_recordset($1::jsonb) as p(article bigint, place text, role text, score float8, mentions jsonb, alternatives jsonb)`,
     [toJson(places)],
   );
   await client.query(

@@ -37,7 +37,7 @@ export function entry(part: Partial<Entry> = {}): Entry {
 
 export function tags(places: [Place, PlaceRole][], topics: Topic[], words: string): Tags {
   return {
-    places: places.map(([one, role]) => ({ place: one, role, score: 0.9, mentions: [{ field: 'title', start: 0, end: 1, phrase: 'ج', form: 'name' }] })),
+    places: places.map(([one, role]) => ({ place: one, role, score: 0.9, mentions: [{ field: 'title', start: 0, end: 1, phrase: 'ج', form: 'name' }], alternatives: [] })),
     focusCountries: [], topics: topics.map((one) => ({ topic: one, score: 1, evidence: [] })), terms: termsOf(words),
   };
 }

@@ -1,4 +1,4 @@
-import type { Place, PlaceKind } from '../../../lib/place';
+import type { Place, PlaceAlternative, PlaceKind } from '../../../lib/place';
 import type { Candidate } from './candidate';
 import type { Cues } from './cues';
 import { doubtOfArabic } from './doubt-arabic';
@@ -25,6 +25,7 @@ export interface Resolved {
   place: Place;
   capital: boolean;
   score: number;
+  alternatives: PlaceAlternative[];
 }
 
 /** Above this a place needs no help of its surroundings: a city of 100,000, everything written by hand. */
@@ -83,12 +84,26 @@ function confidence(ground: number, margin: number): number {
   return Number((sigmoid(ground - KNOWN + 1) * sigmoid(margin)).toFixed(3));
 }
 
+/** What is less likely than this beside the best is not worth offering. */
+const LEAST_ALTERNATIVE = 0.03;
+const MOST_ALTERNATIVES = 4;
+
+/** The next best, on the scale of the best one's score. `rated` is sorted, best first. */
+function alternativesOf(rated: readonly (Rating & { candidate: Candidate })[]): PlaceAlternative[] {
+  const [first, ...others] = rated;
+  if (!first) return [];
+  return others.slice(0, MOST_ALTERNATIVES).flatMap(({ ground, rank, candidate: { place: { id, name, country, kind } } }) => {
+    const score = confidence(ground, rank - first.rank);
+    return score >= LEAST_ALTERNATIVE && id !== first.candidate.place.id ? [{ id, name, country, kind, score }] : [];
+  });
+}
+
 function best(sighting: Sighting, candidates: readonly Candidate[], context: Context): (Resolved & Rating) | null {
   const rated = candidates.map((candidate) => ({ candidate, ...rate(candidate, sighting, context) })).sort((a, b) => b.rank - a.rank);
   const [first, next] = rated;
   if (!first) return null;
   const { ground, rank, candidate: { place, capital } } = first;
-  return { sighting, place, capital, ground, rank, score: confidence(ground, rank - (next?.rank ?? 0)) };
+  return { sighting, place, capital, ground, rank, score: confidence(ground, rank - (next?.rank ?? 0)), alternatives: alternativesOf(rated) };
 }
 
 /** The place that a name means in this article, or null where its best candidate is not likely enough. */

@@ -1,4 +1,4 @@
-import type { PlaceMention, PlaceTag } from '../../../lib/place';
+import type { PlaceAlternative, PlaceMention, PlaceTag } from '../../../lib/place';
 import type { ArticleText } from '../article-text';
 import { datelineOf } from './dateline';
 import { focusOf } from './focus';
@@ -30,6 +30,15 @@ function withRole(mention: PlaceMention, marked: Marked | undefined): PlaceMenti
   return marked.cue ? { ...mention, role: marked.role, cue: marked.cue } : { ...mention, role: marked.role };
 }
 
+/** What the mentions of one place may have meant instead, each at its best score. */
+function alternativesOf(mentions: readonly Resolved[]): PlaceAlternative[] {
+  const byId = new Map<string, PlaceAlternative>();
+  for (const one of mentions.flatMap(({ alternatives }) => alternatives)) if ((byId.get(one.id)?.score ?? 0) < one.score) byId.set(one.id, one);
+  return [...byId.values()].sort((a, b) => b.score - a.score).slice(0, MOST_ALTERNATIVES);
+}
+
+const MOST_ALTERNATIVES = 4;
+
 function tagOf(mentions: readonly Resolved[], marks: ReadonlyMap<Resolved, Marked>, article: ArticleText, focus: readonly string[]): PlaceTag[] {
   const [first] = mentions;
   if (!first) return [];
@@ -39,6 +48,7 @@ function tagOf(mentions: readonly Resolved[], marks: ReadonlyMap<Resolved, Marke
   return [{
     place, role: placeRole(standing(mentions, marks, article, inFocus)),
     score: Math.max(...mentions.map((one) => one.score)), mentions: mentions.map((one) => withRole(one.sighting.mention, marks.get(one))),
+    alternatives: alternativesOf(mentions),
   }];
 }
 
@@ -50,7 +60,7 @@ function addDemonyms(places: PlaceTag[], demonyms: readonly Sighting[], gazettee
     const known = places.findIndex((tag) => tag.place.id === place.id);
     const tag = places[known];
     if (tag) places[known] = { ...tag, mentions: [...tag.mentions, mention] };
-    else places.push({ place, role: 'mentioned', score: DEMONYM_SCORE, mentions: [mention] });
+    else places.push({ place, role: 'mentioned', score: DEMONYM_SCORE, mentions: [mention], alternatives: [] });
   }
 }
 

@@ -28,6 +28,7 @@ describe('marsad tag', () => {
         { field: 'title', start: 8, end: 11, phrase: 'حلب', form: 'name' },
         { field: 'text', start: 18, end: 21, phrase: 'حلب', form: 'name' },
       ],
+      alternatives: [{ id: '170062', name: 'Aleppo', country: 'SY', kind: 'admin1', score: expect.any(Number) }],
     });
     expect(first.topics[0]).toMatchObject({ id: 'conflict', iptc: 'medtop:16000000', label: 'conflict, war and peace' });
     expect(first.topics[0].evidence[0]).toMatchObject({ field: 'title', phrase: 'قصف', rule: expect.stringContaining('conflict: ') });
@@ -53,6 +54,14 @@ describe('marsad tag', () => {
     expect(text).toContain('على [حلب]');
     expect(text).toContain('Aleppo / حلب');
     expect(text).toContain('<- conflict: قصف*');
+  });
+
+  it('offers what else a name may mean, and says so to people', async () => {
+    const line = JSON.stringify({ id: 'a', text: 'قال شهود في طرابلس إن القصف توقف' });
+    const [place] = JSON.parse((await run([line])).out[0] ?? '').places;
+    expect([place.country, ...place.alternatives.map(({ country }: { country: string }) => country)]).toEqual(expect.arrayContaining(['LY', 'LB']));
+    expect(place.alternatives[0]).toEqual({ id: expect.any(String), name: expect.any(String), country: expect.any(String), kind: 'city', score: expect.any(Number) });
+    expect((await run([line], { explain: true })).out.join('\n')).toMatch(/or Tripoli \(city, L[BY]; \d+\), score 0/);
   });
 
   it('gives a mention its role and the words that say it, where there are any, and says so to people', async () => {
