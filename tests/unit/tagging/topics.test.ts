@@ -6,13 +6,17 @@ import { tag, taxonomy } from './tagger-for-tests';
 const topicsOf = (title: string, text = '') => tag({ title, text, lang: null }).topics.map((one) => one.topic.id);
 
 describe('the taxonomy', () => {
-  it('has the 17 top levels of IPTC, each with a name in both languages', () => {
-    expect(taxonomy.topics).toHaveLength(17);
-    expect(new Set(taxonomy.topics.map((topic) => topic.iptc)).size).toBe(17);
-    for (const { iptc, label } of taxonomy.topics) {
-      expect(iptc).toMatch(/^medtop:(0[1-9]|1[0-7])000000$/);
-      expect(label.en).not.toBe('');
-      expect(label.ar).toMatch(/\p{Script=Arabic}/u);
+  const tops = taxonomy.topics.filter(({ parent }) => parent === null);
+
+  it('has the 17 top levels of IPTC', () => {
+    expect(tops.map(({ iptc }) => iptc)).toEqual(Array.from({ length: 17 }, (_, i) => `medtop:${String(i + 1).padStart(2, '0')}000000`));
+  });
+
+  it('names each topic in both languages, and has each branch below its top level', () => {
+    for (const { id, iptc, label, parent } of taxonomy.topics) {
+      expect(label.en, id).not.toBe('');
+      expect(label.ar, id).toMatch(/\p{Script=Arabic}/u);
+      if (parent !== null) expect(tops.find((top) => top.id === parent)?.iptc, id).toBe(iptc);
     }
   });
 });
