@@ -12,6 +12,8 @@ export interface CityRow {
   lat: number;
   lon: number;
   names: string[];
+  /** names made by rule */
+  derived: string[];
 }
 
 /** Where a city stands and who lives there, of all rows of the dump but the parts of cities. */
@@ -45,6 +47,7 @@ function cityOf(line: string): CityRow | null {
     id, name, ar: ar[0] ?? '', country, admin1: admin1 ?? '', feature, population: source.population,
     lat: Number(Number(lat).toFixed(4)), lon: Number(Number(lon).toFixed(4)),
     names: [...latin.filter((other) => other !== name), ...ar.slice(1), ...otherNames(others, source)],
+    derived: [],
   };
 }
 

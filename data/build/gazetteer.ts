@@ -11,6 +11,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { takeCensus } from './census';
 import { readCities } from './cities';
+import { cityFile, cityLine } from './city-file';
 import { countriesOf } from './countries';
 import { readFeatures, unitsOf } from './features';
 import { createLocate } from './locate';
@@ -48,5 +49,5 @@ write('countries', 'id\tgeonamesId\ten\tar\tpopulation\tlat\tlon\tnames',
   countries.map((row) => [row.id, row.geonamesId ?? '', row.name, row.ar, row.population, row.lat, row.lon, row.names.join('|')]));
 write('provinces', 'id\tcode\tkind\ten\tar\tpopulation\tlat\tlon\tnames',
   provinces.map((row) => [row.id, row.code, row.kind, row.name, row.ar, row.population, row.lat, row.lon, row.names.join('|')]));
-write('cities', 'id\ten\tar\tcountry\tadmin1\tfeature\tpopulation\tlat\tlon\tnames\tunit',
-  cities.map((row) => [row.id, row.name, row.ar, row.country, row.admin1, row.feature, row.population, row.lat, row.lon, row.names.join('|'), unitOf(row)]));
+writeFileSync(here('../gazetteer/cities.tsv'), cityFile(cities.map((row) => cityLine(row, unitOf(row)))));
+console.log(`cities: ${cities.length} rows`);

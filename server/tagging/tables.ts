@@ -8,8 +8,12 @@ export function dataPath(name: string): string {
   return fileURLToPath(new URL(name, DATA));
 }
 
+export function readBytes(name: string): Buffer {
+  return readFileSync(dataPath(name));
+}
+
 export function readData(name: string): string {
-  return readFileSync(dataPath(name), 'utf8');
+  return readBytes(name).toString('utf8');
 }
 
 /**

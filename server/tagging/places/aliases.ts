@@ -1,34 +1,54 @@
 import { list, readTable } from '../tables';
-import type { NamedPlace } from './rows';
+import type { CityTable } from './city-table';
+import { keyOf } from './name-index';
+import { labelsOf, type NamedPlace, type PlaceRow } from './rows';
+
+/** `SY:Homs`: the most populous town of that country that is called so. */
+function cityCalled(key: string, cities: CityTable): PlaceRow | undefined {
+  const country = key.slice(0, 2);
+  const found = cities.get(keyOf(key.slice(3))).filter((one) => one.place.country === country && one.name !== 'derived');
+  const [most] = found.sort((a, b) => b.prominence - a.prominence);
+  return most ? cities.keep(most.place.id) : undefined;
+}
+
+function addNames(target: NamedPlace, [, ar = '', names, en]: readonly string[]): void {
+  const { name } = target.place;
+  if (en) name.en = en;
+  if (ar !== '') name.ar = ar;
+  const written = [...(ar === '' ? [] : [ar]), ...list(names)];
+  target.names.push(...written);
+  target.byHand = [...(target.byHand ?? []), ...written];
+  target.labels = labelsOf(name.en, name.ar ?? '');
+}
 
 /**
  * data/hand/aliases.tsv: further names, and better labels, for places of the built files. A row names its place as
  * `SY`, `SY.12` or `SY:Homs` (the most populous of that name).
+ * @returns the towns that got names
  * @throws naming every row whose place is not in the gazetteer
  */
-export function addAliases(countries: NamedPlace[], provinces: NamedPlace[], cities: NamedPlace[]): void {
+export function addAliases(countries: NamedPlace[], provinces: NamedPlace[], cities: CityTable): NamedPlace[] {
   const known = new Map<string, NamedPlace>();
   for (const country of countries) known.set(country.place.id, country);
   for (const province of provinces) if (province.code && province.place.kind === 'admin1') known.set(province.code, province);
-  for (const city of cities) {
-    for (const name of [city.place.name.en, ...city.names]) {
-      const key = `${city.place.country}:${name}`;
-      const other = known.get(key);
-      if (!other || other.prominence < city.prominence) known.set(key, city);
-    }
-  }
+  const towns = new Map<PlaceRow, NamedPlace>();
   const lost: string[] = [];
-  for (const [key = '', ar = '', names, en] of readTable('hand/aliases.tsv', 3)) {
-    const target = known.get(key);
+  const rows = readTable('hand/aliases.tsv', 3);
+  const isTown = ([key = '']: readonly string[]) => key.charAt(2) === ':';
+  // a town is read with its province's label: provinces get theirs first
+  for (const row of [...rows.filter((one) => !isTown(one)), ...rows.filter(isTown)]) {
+    const [key = ''] = row;
+    const city = isTown(row) ? cityCalled(key, cities) : undefined;
+    const target = city ? (towns.get(city) ?? { ...city, names: [] }) : known.get(key);
     if (!target) {
       lost.push(key);
       continue;
     }
-    if (en) target.place.name.en = en;
-    if (ar !== '') target.place.name.ar = ar;
-    const written = [...(ar === '' ? [] : [ar]), ...list(names)];
-    target.names.push(...written);
-    target.byHand = [...(target.byHand ?? []), ...written];
+    addNames(target, row);
+    if (!city) continue;
+    towns.set(city, target);
+    city.labels = target.labels;
   }
   if (lost.length > 0) throw new Error(`data/hand/aliases.tsv names places that the gazetteer lacks: ${lost.join(', ')}`);
+  return [...towns.values()];
 }

@@ -1,57 +1,81 @@
 import type { Place } from '../../../lib/place';
+import { readBytes } from '../tables';
 import { addAliases } from './aliases';
+import type { Candidate } from './candidate';
+import { createCityTable } from './city-table';
 import { loadCues, type Cues } from './cues';
 import { loadDemonyms } from './demonyms';
 import { readingsOf } from '../readings';
-import { placeWithin } from './hierarchy';
-import { keyOf, NameIndex, type PlaceNames } from './name-index';
+import { createSettle } from './hierarchy';
+import { keyOf, NameIndex, type Names, type PlaceNames } from './name-index';
 import { loadNotPlaces, type NotPlaces } from './not-places';
-import { cityRows, countryRows, handRows, provinceRows, regionPlace, regionRows, type NamedPlace } from './rows';
+import { countryRows, handRows, provinceRows, regionPlace, regionRows, type NamedPlace } from './rows';
 
-/** All that the tagger knows of places. Some 36,000 rows; see NOTICE.md for where they come from. */
+/** All that the tagger knows of places. Some 200,000 rows; see NOTICE.md for where they come from. */
 export interface Gazetteer {
   /** every region, country and province: the rows that the database keeps whole */
   hierarchy: Place[];
   place(id: string): Place | undefined;
   names: PlaceNames;
   /** Syrian, السورية: the country */
-  demonyms: NameIndex<string>;
+  demonyms: Names<string>;
   notPlaces: NotPlaces;
   /** folded names that a person wrote down, or that a country or a great city bears: no doubt about them */
-  vouched: ReadonlySet<string>;
+  vouched: Pick<ReadonlySet<string>, 'has'>;
   cues: Cues;
   /** whether a folded word, in any of its readings, begins a name, a demonym or a blocker phrase: most begin none */
   opens(word: string): boolean;
 }
 
 /** A name of fewer letters than this is none: IN, إب and their like stand for too much else. */
-const SHORTEST = 2;
+export const SHORTEST = 2;
 
 /** Package names of large cities need no voucher. */
 const GREAT = 7;
 
-function vouchedNames(rows: readonly NamedPlace[]): Set<string> {
-  return new Set(rows.flatMap((row) => (row.place.kind === 'country' || row.prominence >= GREAT ? row.names : row.byHand ?? [])).map(keyOf));
+function vouchedNames(rows: readonly NamedPlace[], names: PlaceNames): Gazetteer['vouched'] {
+  const written = new Set(rows.flatMap((row) => (row.place.kind === 'country' || row.prominence >= GREAT ? row.names : row.byHand ?? [])).map(keyOf));
+  return { has: (key) => written.has(key) || names.get(key).some(({ place, prominence }) => place.kind === 'city' && prominence >= GREAT) };
 }
 
-function indexNames(rows: readonly NamedPlace[], { never }: NotPlaces): PlaceNames {
-  const names: PlaceNames = new NameIndex();
-  for (const row of rows) {
-    const { place, prominence, capital } = row;
-    const candidate = { place, prominence, capital };
-    for (const name of row.names) {
-      if (name.length < SHORTEST) continue;
-      names.add(name, candidate);
-    }
+function indexNames(rows: readonly NamedPlace[]): NameIndex<Candidate> {
+  const names = new NameIndex<Candidate>();
+  for (const { names: own, labels, place, prominence, capital, population, feature } of rows) {
+    const main: Candidate = { place, prominence, capital, population, feature, name: 'main' };
+    const alias: Candidate = { ...main, name: 'alias' };
+    for (const name of new Set(own)) if (name.length >= SHORTEST) names.add(name, labels.includes(keyOf(name)) ? main : alias);
   }
-  for (const name of never) names.remove(name);
   return names;
+}
+
+/** Those of one table and of the other; a place that both know by the name counts once. */
+function together(few: Names<Candidate>, many: Names<Candidate>, never: ReadonlySet<string>): PlaceNames {
+  const known = new Map<string, readonly Candidate[]>();
+  const look = (key: string): readonly Candidate[] => {
+    const first = few.get(key);
+    const second = many.get(key);
+    if (second.length === 0) return first;
+    return [...first, ...second.filter(({ place }) => !first.some((one) => one.place.id === place.id))];
+  };
+  return {
+    get(key) {
+      if (never.has(key)) return [];
+      const ready = known.get(key);
+      if (ready) return ready;
+      const found = look(key);
+      if (found.length === 0) return found;
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(key, found);
+      return found;
+    },
+    reachOf: (first) => Math.max(few.reachOf(first), many.reachOf(first)),
+  };
 }
 
 /** More distinct words than this are not remembered. */
 const REMEMBERED = 50_000;
 
-function createOpens(indexes: readonly Pick<NameIndex<unknown>, 'reachOf'>[]): Gazetteer['opens'] {
+function createOpens(indexes: readonly Pick<Names<unknown>, 'reachOf'>[]): Gazetteer['opens'] {
   const known = new Map<string, boolean>();
   return (word) => {
     let opens = known.get(word);
@@ -64,24 +88,27 @@ function createOpens(indexes: readonly Pick<NameIndex<unknown>, 'reachOf'>[]): G
   };
 }
 
-/** Reads data/ whole. Takes some 0.5 s; meant to be called once a process or worker. */
-export function loadGazetteer(): Gazetteer {
+const CITIES = 'gazetteer/cities.tsv';
+
+/** Reads data/. Takes some 0.3 s; meant to be called once a process or worker. @throws naming the file and what is wrong with it */
+export function loadGazetteer(cityBytes: Buffer = readBytes(CITIES)): Gazetteer {
   const regions = regionRows();
   const countries = countryRows();
   const hand = handRows();
-  const cities = cityRows();
   const provinces = [...provinceRows(), ...hand.filter((row) => row.place.kind === 'admin1')];
-  addAliases(countries, provinces, cities);
+  const settle = createSettle(provinces, regions);
+  const cities = createCityTable(`data/${CITIES}`, cityBytes, settle);
+  const towns = addAliases(countries, provinces, cities);
 
-  const rows = [...regions.map(regionPlace), ...countries, ...new Set([...provinces, ...hand]), ...cities];
-  placeWithin(rows, provinces, regions);
+  const rows = [...regions.map(regionPlace), ...countries, ...new Set([...provinces, ...hand])];
+  rows.forEach(settle);
   const notPlaces = loadNotPlaces();
-  const names = indexNames(rows, notPlaces);
+  const names = together(indexNames([...rows, ...towns]), cities, notPlaces.never);
   const byId = new Map(rows.map((row) => [row.place.id, row.place]));
   const hierarchy = rows.map((row) => row.place).filter((row) => row.kind === 'country' || row.kind === 'admin1' || row.kind === 'region');
   const demonyms = loadDemonyms();
   return {
-    hierarchy, place: (id) => byId.get(id), names, demonyms, notPlaces, vouched: vouchedNames(rows), cues: loadCues(),
-    opens: createOpens([names, demonyms, notPlaces.phrases]),
+    hierarchy, place: (id) => byId.get(id) ?? cities.city(id)?.place, names, demonyms, notPlaces, vouched: vouchedNames([...rows, ...towns], names),
+    cues: loadCues(), opens: createOpens([names, demonyms, notPlaces.phrases]),
   };
 }

@@ -2,14 +2,21 @@ import { wordsOf } from '../../../lib/text/words';
 import { NAME_SEPARATOR, type Candidate } from './candidate';
 
 /** Names of more words than this are looked up by none. */
-const LONGEST = 6;
+export const LONGEST = 6;
 
 export function keyOf(name: string): string {
   return wordsOf(name).map((word) => word.folded).join(NAME_SEPARATOR);
 }
 
-/** Folded names to whatever carries them: one hash look-up a reading, however many names there are. */
-export class NameIndex<T> {
+/** Folded names to whatever carries them. */
+export interface Names<T> {
+  get(key: string): readonly T[];
+  /** how many words from `first` on are worth trying; 0: no name begins with it */
+  reachOf(first: string): number;
+}
+
+/** One hash look-up a reading, however many names there are. */
+export class NameIndex<T> implements Names<T> {
   private readonly byKey = new Map<string, T[]>();
   /** the longest name that begins with a word, in words: most words begin none */
   private readonly reach = new Map<string, number>();
@@ -25,15 +32,10 @@ export class NameIndex<T> {
     this.reach.set(first, Math.max(this.reach.get(first) ?? 0, words.length));
   }
 
-  remove(key: string): void {
-    this.byKey.delete(key);
-  }
-
   get(key: string): readonly T[] {
     return this.byKey.get(key) ?? [];
   }
 
-  /** how many words from `first` on are worth trying; 0: no name begins with it */
   reachOf(first: string): number {
     return this.reach.get(first) ?? 0;
   }
@@ -43,4 +45,4 @@ export class NameIndex<T> {
   }
 }
 
-export type PlaceNames = NameIndex<Candidate>;
+export type PlaceNames = Names<Candidate>;

@@ -4,7 +4,7 @@ import { NAME_SEPARATOR, type Candidate } from './candidate';
 import type { Gazetteer } from './gazetteer';
 import { isAdjective } from './guards-arabic';
 import { isCased, wellCased } from './guards-latin';
-import type { NameIndex } from './name-index';
+import type { Names } from './name-index';
 import { isArabic } from './script';
 import type { Sighting } from './sighting';
 
@@ -19,7 +19,7 @@ interface Match<T> {
 const CUT_COST = 0.5;
 
 /** The longest name of an index that begins at a word, over all readings of that word. `strength` settles ties. */
-function longest<T>(source: FieldText, at: number, index: NameIndex<T>, strength: (values: readonly T[]) => number): Match<T> | null {
+function longest<T>(source: FieldText, at: number, index: Names<T>, strength: (values: readonly T[]) => number): Match<T> | null {
   const word = source.words[at];
   if (!word) return null;
   let best: Match<T> | null = null;

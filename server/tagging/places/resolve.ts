@@ -15,7 +15,7 @@ export interface Context {
   named: ReadonlySet<string>;
   feedCountry: string | null;
   /** see Gazetteer and NotPlaces */
-  vouched: ReadonlySet<string>;
+  vouched: Gazetteer['vouched'];
   shared: ReadonlySet<string>;
   cues: Cues;
 }

@@ -1,16 +1,23 @@
 import type { Place, PlaceKind } from '../../../lib/place';
 import { list, readData, readTable } from '../tables';
-import type { Candidate } from './candidate';
+import type { Ranked } from './candidate';
+import { keyOf } from './name-index';
 
-/** A place of the data files with its names, before it is known what it lies within. */
-export interface NamedPlace extends Candidate {
-  names: string[];
-  /** those of the names that come from data/hand */
-  byHand?: string[];
+/** A place of the data files, before it is known what it lies within. */
+export interface PlaceRow extends Ranked {
+  /** its labels as they are looked up */
+  labels: string[];
   /** `SY.12`: the province it is, or lies in */
   code: string | null;
   /** id of a smaller unit that it lies in, or of a region that its province belongs to */
   unit?: string;
+}
+
+/** One of those that are few enough to hold with their names. */
+export interface NamedPlace extends PlaceRow {
+  names: string[];
+  /** those of the names that come from data/hand */
+  byHand?: string[];
 }
 
 export interface Region {
@@ -30,8 +37,8 @@ const PROVINCE_SHARE = 0.8;
 /** Of the units below, many bear plain words for names (Nord, Lot): they need the help of what surrounds them. */
 const SMALLER_SHARE = 0.6;
 
-function people(population: string): number {
-  return Math.log10(Math.max(1, Number(population)));
+function magnitude(people: number): number {
+  return Math.log10(Math.max(1, people));
 }
 
 function place(id: string, geonamesId: string, en: string, ar: string, kind: PlaceKind, country: string | null, lat: string, lon: string): Place {
@@ -41,44 +48,49 @@ function place(id: string, geonamesId: string, en: string, ar: string, kind: Pla
   };
 }
 
+export const labelsOf = (en: string, ar: string) => [en, ar].filter((label) => label !== '').map(keyOf);
+
 export function countryRows(): NamedPlace[] {
   return readTable('gazetteer/countries.tsv', 7).map(([id = '', geonamesId = '', en = '', ar = '', population = '', lat = '', lon = '', names]) => ({
     place: place(id, geonamesId, en, ar, 'country', id, lat, lon),
     // a name such as جورجيا or Guinea is the larger country's before the island's
-    prominence: COUNTRY_PROMINENCE + people(population) / 10,
-    capital: false, code: null, names: [en, ar, ...list(names)],
+    prominence: COUNTRY_PROMINENCE + magnitude(Number(population)) / 10,
+    capital: false, population: Number(population), feature: '', code: null, labels: labelsOf(en, ar), names: [en, ar, ...list(names)],
   }));
 }
 
 export function provinceRows(): NamedPlace[] {
   return readTable('gazetteer/provinces.tsv', 8).map(([id = '', code = '', kind = '', en = '', ar = '', population = '', lat = '', lon = '', names]) => ({
     place: place(id, /^\d+$/.test(id) ? id : '', en, ar, kind as PlaceKind, code.slice(0, 2), lat, lon),
-    prominence: people(population) * (kind === 'admin2' ? SMALLER_SHARE : PROVINCE_SHARE),
-    capital: false, code, names: [en, ar, ...list(names)],
+    prominence: magnitude(Number(population)) * (kind === 'admin2' ? SMALLER_SHARE : PROVINCE_SHARE),
+    capital: false, population: Number(population), feature: '', code, labels: labelsOf(en, ar), names: [en, ar, ...list(names)],
   }));
 }
 
-export function cityRows(): NamedPlace[] {
-  return readTable('gazetteer/cities.tsv', 9).map(
-    ([id = '', en = '', ar = '', country = '', admin1 = '', feature = '', population = '', lat = '', lon = '', names, unit]) => ({
-      place: place(id, id, en, ar, feature === 'PPLX' ? 'district' : 'city', country, lat, lon),
-      prominence: people(population) + (feature === 'PPLC' ? 1.5 : feature === 'PPLA' ? 0.7 : 0) - (feature === 'PPLX' ? 1 : 0),
-      capital: feature === 'PPLC', code: `${country}.${admin1}`, unit, names: [en, ar, ...list(names)],
-    }),
-  );
+/** id, en, ar, country, admin1, feature, population, lat, lon, unit, names, derived */
+export const CITY_COLUMNS = 12;
+
+/** A row of data/gazetteer/cities.tsv, but for its names; see city-table.ts */
+export function cityRow([id = '', en = '', ar = '', country = '', admin1 = '', feature = '', population = '', lat = '', lon = '', unit = '']: readonly string[]): PlaceRow {
+  const people = Number(population);
+  return {
+    place: place(id, id, en, ar, feature === 'PPLX' ? 'district' : 'city', country, lat, lon),
+    prominence: magnitude(people) + (feature === 'PPLC' ? 1.5 : feature === 'PPLA' ? 0.7 : 0) - (feature === 'PPLX' ? 1 : 0),
+    capital: feature === 'PPLC', population: people, feature, code: `${country}.${admin1}`, unit, labels: labelsOf(en, ar),
+  };
 }
 
 /** A name with a note in brackets is a label only. */
-function written(en: string, ar: string, names: string | undefined): Pick<NamedPlace, 'names' | 'byHand'> {
+function written(en: string, ar: string, names: string | undefined): Pick<NamedPlace, 'names' | 'byHand' | 'labels'> {
   const all = [...(en.includes('(') ? [] : [en]), ar, ...list(names)];
-  return { names: all, byHand: all };
+  return { names: all, byHand: all, labels: labelsOf(en, ar) };
 }
 
 /** data/hand/places.tsv */
 export function handRows(): NamedPlace[] {
   return readTable('hand/places.tsv', 7).map(([id = '', kind = '', country = '', lat = '', lon = '', en = '', ar = '', names, code]) => ({
     place: place(id, '', en, ar, kind as PlaceKind, country === '' ? null : country, lat, lon),
-    prominence: HAND_PROMINENCE, capital: false, code: code ? code : null,
+    prominence: HAND_PROMINENCE, capital: false, population: 0, feature: '', code: code ? code : null,
     ...written(en, ar, names),
   }));
 }
@@ -90,6 +102,7 @@ export function regionRows(): Region[] {
 export function regionPlace(region: Region): NamedPlace {
   return {
     place: place(region.id, '', region.en, region.ar, 'region', null, String(region.lat), String(region.lon)),
-    prominence: COUNTRY_PROMINENCE, capital: false, code: null, names: [region.en, region.ar, ...region.names], byHand: [region.ar, ...region.names],
+    prominence: COUNTRY_PROMINENCE, capital: false, population: 0, feature: '', code: null, labels: labelsOf(region.en, region.ar),
+    names: [region.en, region.ar, ...region.names], byHand: [region.ar, ...region.names],
   };
 }
