@@ -5,6 +5,9 @@ import type { Config } from './config';
 import { articlePage, articlesById, readPageKey } from './db/articles';
 import { changesSince, holdsAllSince, newestCursor, type Change } from './db/changes';
 import type { Database } from './db/client';
+import { correctArticle, undoCorrection } from './db/corrections/correct';
+import { readArticle } from './db/corrections/detail';
+import { correctionCases, listCorrections } from './db/corrections/list';
 import { provideHandle, type Handle } from './db/handle';
 import { listen, type Listener } from './db/listen';
 import { readPanel } from './db/panel';
@@ -44,6 +47,11 @@ function createHandle(config: Config, db: Database, log: Log): Handle {
     mayWrite: guard.mayWrite,
     removeSample: () => askToRemoveSample(db),
     ...createSources({ db, now: () => new Date(), log }),
+    article: (id) => readArticle(db, id),
+    correct: (id, input) => correctArticle(db, id, input),
+    undoCorrection: (id, correction) => undoCorrection(db, id, correction),
+    corrections: () => listCorrections(db),
+    correctionCases: () => correctionCases(db),
   };
 }
 

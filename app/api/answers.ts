@@ -82,6 +82,11 @@ export function readId(text: string): number | null {
   return /^[0-9]{1,9}$/u.test(text) ? Number(text) : null;
 }
 
+/** A 64-bit id as a decimal text, likewise. */
+export function readArticleId(text: string): string | null {
+  return /^[0-9]{1,18}$/u.test(text) ? text : null;
+}
+
 export interface WithId {
   params: Promise<{ id: string }>;
 }

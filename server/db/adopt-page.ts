@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Tags } from '../../lib/entry';
 import type { ClaimedPage } from '../../lib/page';
 import { appendChanges } from './changes';
+import { correctionsOf, withhold } from './corrections/withhold';
 import { transaction, type Database } from './client';
 import { applyCounts } from './counts';
 import { toJson } from './json';
@@ -43,12 +44,13 @@ type Before = Countable & { version: number; contentHash: string };
  * version before, the counts change by the difference, and open browsers take the new version.
  * @returns false where the article was edited meanwhile, or is gone: then nothing is changed
  */
-export async function adoptPage(db: Database, page: ClaimedPage, found: PageText, tags: Tags, fetchedAt: Date): Promise<boolean> {
-  await upsertPlaces(db.pool, tags.places.map(({ place }) => place));
+export async function adoptPage(db: Database, page: ClaimedPage, found: PageText, all: Tags, fetchedAt: Date): Promise<boolean> {
+  await upsertPlaces(db.pool, all.places.map(({ place }) => place));
   return transaction(db.pool, async (client) => {
     await lockPublisher(client, page.publisherId);
     const { rows: [before] } = await client.query<Before>(BEFORE, [page.articleId]);
     if (!before || before.contentHash !== page.contentHash || before.version !== page.version) return false;
+    const tags = await withhold(client, (await correctionsOf(client, [page.articleId])).get(page.articleId) ?? [], all);
     const after = await replaceText(client, page.articleId, found, tags, fetchedAt);
     await writeTags(client, [{ id: page.articleId, one: { tags } }]);
     await applyCounts(client, countDeltas([{ ...before, ...countedOf(tags), lang: after.lang }], [before]));

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import type { Database } from './client';
 
-export const CHANGE_KINDS = ['article:new', 'article:edited', 'article:removed', 'feed:changed'] as const;
+/** `article:tagged`: other tags on the same version, by a correction or a topic of a user's own. */
+export const CHANGE_KINDS = ['article:new', 'article:edited', 'article:tagged', 'article:removed', 'feed:changed'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export interface Change {

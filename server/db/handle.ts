@@ -1,6 +1,7 @@
 import type { FilterQuery } from '../../lib/events';
 import type { Choice, FeedStatus, Snapshot } from '../../lib/dashboard';
 import type { ArticleItem } from '../../lib/article';
+import type { ArticleDetail, CorrectionCase, CorrectionInput, ListedCorrection } from '../../lib/correction';
 import type { AddReport, ArticleVersionText, Discovery, NewSource, Retention, Source, SourceChange, SourcePoll } from '../../lib/source';
 
 export interface Health {
@@ -41,11 +42,25 @@ export interface SourcesHandle {
   versions(articleId: string): Promise<ArticleVersionText[] | null>;
 }
 
+/** The article's view, and what its readers take off it. */
+export interface ArticlesHandle {
+  /** null where there is no such article */
+  article(id: string): Promise<ArticleDetail | null>;
+  /** `no-tag`: the article does not bear that place or topic */
+  correct(articleId: string, input: CorrectionInput): Promise<'corrected' | 'no-article' | 'no-tag'>;
+  /** false where there is none of that id on that article */
+  undoCorrection(articleId: string, correctionId: string): Promise<boolean>;
+  /** newest first, at most 200 */
+  corrections(): Promise<{ corrections: ListedCorrection[]; total: number }>;
+  /** as tests of the tagger, one article each */
+  correctionCases(): AsyncIterable<CorrectionCase>;
+}
+
 /**
  * What pages and route handlers may ask. `app/` is bundled apart from the server, so a module singleton imported
  * there would be another object: main.ts puts this one on globalThis.
  */
-export interface Handle extends SourcesHandle {
+export interface Handle extends SourcesHandle, ArticlesHandle {
   snapshot(query: FilterQuery): Promise<Snapshot>;
   /** the page of articles before `key`, which is a snapshot's or a page's `older` */
   older(query: FilterQuery, key: string): Promise<{ items: ArticleItem[]; older: string | null }>;

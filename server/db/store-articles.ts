@@ -4,6 +4,7 @@ import type { ClaimedFeed } from '../../lib/feed';
 import { toJson } from './json';
 import { boundedKey, regionKeysOf, sortAtOf, topicKeysOf, type Countable } from './store-plan';
 import { liesOver } from './tombstones';
+import { correctionsOf, withhold } from './corrections/withhold';
 
 /** One transaction that stores what one poll of one feed brought. */
 export interface StoreContext {
@@ -98,6 +99,17 @@ function isEdit(was: Before, { entry }: TaggedEntry): boolean {
   return was.contentHash !== entry.contentHash && was.said !== null && !was.said.includes(entry.contentHash);
 }
 
+/** What readers took off an article stays off its new version. */
+async function asCorrected(client: pg.PoolClient, edits: { one: TaggedEntry; before: Before }[]): Promise<{ one: TaggedEntry; before: Before }[]> {
+  const corrections = await correctionsOf(client, edits.map(({ before }) => before.id));
+  const corrected: { one: TaggedEntry; before: Before }[] = [];
+  for (const { one, before } of edits) {
+    const tags = await withhold(client, corrections.get(before.id) ?? [], one.tags);
+    corrected.push({ one: { ...one, tags }, before });
+  }
+  return corrected;
+}
+
 /** What the database says was new, and what was edited, with its row as it was before. */
 export interface Written {
   inserted: { id: string; version: number; one: TaggedEntry }[];
@@ -110,10 +122,10 @@ export async function writeArticles(context: StoreContext, kept: TaggedEntry[]):
   const byIdentity = new Map(kept.map((one) => [boundedKey(one.entry.identity), one]));
   const known = [...byIdentity.keys()].filter((identity) => !fresh.has(identity));
   const before = known.length === 0 ? [] : (await context.client.query<Before>(BEFORE, [context.feed.publisherId, known, context.feed.id])).rows;
-  const edits = before.flatMap((was) => {
+  const edits = await asCorrected(context.client, before.flatMap((was) => {
     const one = byIdentity.get(was.identity);
     return one && isEdit(was, one) ? [{ one, before: was }] : [];
-  });
+  }));
   const after = new Map((await replaceEdited(context, edits)).map((stored) => [stored.id, stored]));
   return {
     inserted: [...fresh].flatMap(([identity, stored]) => {

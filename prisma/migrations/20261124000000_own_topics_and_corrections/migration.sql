@@ -33,7 +33,7 @@ CREATE TABLE "correction" (
     "article_id" BIGINT NOT NULL,
     "kind" TEXT NOT NULL,
     "target_id" TEXT NOT NULL,
-    "tag" JSONB NOT NULL,
+    "tags" JSONB NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "correction_pkey" PRIMARY KEY ("id")

@@ -1,0 +1,49 @@
+import type { ArticleDetail, Correction } from '../../../lib/correction';
+import type { Direction } from '../../../lib/article';
+import type { Label } from '../../../lib/label';
+import type { Database } from '../client';
+import { placeTagsOf, topicTagsOf } from './tags-of';
+
+const ARTICLE = `
+  select a.id, a.version, a.title, a.text, a.text_source as "textSource", a.lang, a.dir, coalesce(a.link, a.canonical_url) as url, a.author,
+    a.published_at as "publishedAt", a.sort_at as "sortAt", p.id as "publisherId", p.name as "publisherName",
+    coalesce((
+      select jsonb_agg(jsonb_build_object('id', f.id, 'label', jsonb_build_object('en', coalesce(pl.name_en, f.id), 'ar', pl.name_ar)) order by f.n)
+      from unnest(a.focus_countries) with ordinality as f(id, n) left join place pl on pl.id = f.id), '[]') as "focusCountries"
+  from article a join publisher p on p.id = a.publisher_id where a.id = $1`;
+
+interface Row extends Pick<ArticleDetail, 'id' | 'version' | 'title' | 'text' | 'textSource' | 'lang' | 'url' | 'author' | 'focusCountries'> {
+  dir: Direction;
+  publishedAt: Date | null;
+  sortAt: Date;
+  publisherId: number;
+  publisherName: string;
+}
+
+// the name of what was taken off is the place's or topic's own: it stays in its table
+export const CORRECTION_LABEL = `
+  coalesce((select jsonb_build_object('en', name_en, 'ar', name_ar) from place where c.kind = 'place' and place.id = c.target_id),
+    (select jsonb_build_object('en', label_en, 'ar', label_ar) from topic where c.kind = 'topic' and topic.id = c.target_id),
+    jsonb_build_object('en', c.target_id, 'ar', null))`;
+
+type CorrectionRow = Omit<Correction, 'createdAt' | 'label'> & { createdAt: Date; label: Label };
+
+async function correctionsOn(db: Database, articleId: string): Promise<Correction[]> {
+  const { rows } = await db.pool.query<CorrectionRow>(
+    `select c.id, c.kind, c.target_id as "targetId", c.created_at as "createdAt", ${CORRECTION_LABEL} as label
+     from correction c where c.article_id = $1 order by c.id`, [articleId],
+  );
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+}
+
+/** An article whole, with the evidence of its tags and what was taken off it; null where there is none of that id. */
+export async function readArticle(db: Database, id: string): Promise<ArticleDetail | null> {
+  const { rows: [row] } = await db.pool.query<Row>(ARTICLE, [id]);
+  if (!row) return null;
+  const [places, topics, corrections] = await Promise.all([placeTagsOf(db.pool, id), topicTagsOf(db.pool, id), correctionsOn(db, id)]);
+  const { publisherId, publisherName, publishedAt, sortAt, ...rest } = row;
+  return {
+    ...rest, publishedAt: publishedAt?.toISOString() ?? null, sortAt: sortAt.toISOString(),
+    publisher: { id: publisherId, name: publisherName }, places, topics, corrections,
+  };
+}
