@@ -32,6 +32,8 @@ export interface Region {
 
 const COUNTRY_PROMINENCE = 8.5;
 const HAND_PROMINENCE = 6.5;
+/** A village or a quarter written by hand stands on its own where its name is written out, less so glued to a proclitic or of three letters. */
+const HAND_TOWN_PROMINENCE = 5.4;
 /** A province is named less than the city of its name, and more than a village. */
 const PROVINCE_SHARE = 0.8;
 /** Of the units below, many bear plain words for names (Nord, Lot): they need the help of what surrounds them. */
@@ -90,7 +92,8 @@ function written(en: string, ar: string, names: string | undefined): Pick<NamedP
 export function handRows(): NamedPlace[] {
   return readTable('hand/places.tsv', 7).map(([id = '', kind = '', country = '', lat = '', lon = '', en = '', ar = '', names, code]) => ({
     place: place(id, '', en, ar, kind as PlaceKind, country === '' ? null : country, lat, lon),
-    prominence: HAND_PROMINENCE, capital: false, population: 0, feature: '', code: code ? code : null,
+    prominence: kind === 'city' || kind === 'district' ? HAND_TOWN_PROMINENCE : HAND_PROMINENCE,
+    capital: false, population: 0, feature: '', code: code ? code : null,
     ...written(en, ar, names),
   }));
 }
