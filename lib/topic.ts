@@ -13,10 +13,10 @@ export interface Topic {
   colour?: string | null;
 }
 
-/** The words of one hit. A phrase may end its words in * for any ending; `near` wants another phrase within so many words of it. */
+/** The words of one hit. A word may end in * for any ending, or begin with = to keep its ال; `near` wants another phrase within so many words of it. */
 export interface TopicPhrase {
   phrase: string;
-  /** not 0; below it, it speaks against the topic */
+  /** below 0 it speaks against the topic; 0 says nothing, and keeps its words from shorter phrases: a battle of words */
   weight: number;
   near: { phrase: string; words: number } | null;
   /** ISO 639-1 of the only language in which it counts; null: any */

@@ -31,13 +31,12 @@ export async function upsertPlaces(client: pg.Pool | pg.PoolClient, places: Iter
   await client.query(UPSERT_PLACES, [JSON.stringify(rows)]);
 }
 
-/** Makes the database's topics the taxonomy's. Topics that left the taxonomy stay, since articles carry them. */
+/** Makes the database's topics the taxonomy's, in any order: parents are looked for once all are in. Topics that left the taxonomy stay, since articles carry them. */
 export async function syncTopics(db: Database, topics: readonly Topic[]): Promise<void> {
-  const parentsFirst = [...topics].sort((a, b) => Number(a.parent !== null) - Number(b.parent !== null));
   await db.pool.query(
     `insert into topic (id, iptc, label_en, label_ar, parent_id)
      select id, iptc, en, ar, parent from jsonb_to_recordset($1::jsonb) as t(id text, iptc text, en text, ar text, parent text)
      on conflict (id) do update set iptc = excluded.iptc, label_en = excluded.label_en, label_ar = excluded.label_ar, parent_id = excluded.parent_id`,
-    [JSON.stringify(parentsFirst.map((t) => ({ id: t.id, iptc: t.iptc, en: t.label.en, ar: t.label.ar, parent: t.parent })))],
+    [JSON.stringify(topics.map((t) => ({ id: t.id, iptc: t.iptc, en: t.label.en, ar: t.label.ar, parent: t.parent })))],
   );
 }

@@ -39,9 +39,14 @@ export function regionKeysOf(tags: Tags): string[] {
   return unique(tags.places.flatMap(({ place }) => [place.id, ...place.within])).sort();
 }
 
-/** Every topic of the article and their parents, as the taxonomy's `parentOf` knows them. */
+/** Every topic of the article and all those above it, as far as the article's own tags tell: a branch never stands without them. */
 export function topicKeysOf(tags: Tags): string[] {
-  return unique(tags.topics.flatMap(({ topic }) => (topic.parent ? [topic.id, topic.parent] : [topic.id]))).sort();
+  const parents = new Map(tags.topics.map(({ topic }) => [topic.id, topic.parent]));
+  const keys = new Set<string>();
+  for (const { topic } of tags.topics) {
+    for (let at: string | null = topic.id; at !== null && !keys.has(at); at = parents.get(at) ?? null) keys.add(at);
+  }
+  return [...keys].sort();
 }
 
 /** What the feed calls the entry: its own id, else what makes it one article. Overlong ids are hashed to fit an index. */

@@ -8,7 +8,7 @@ interface WordPattern {
   open: boolean;
 }
 
-/** Words in a row, folded and without ال. */
+/** Words in a row, folded; without ال where it isn't asked for. */
 export interface Phrase {
   written: string;
   words: WordPattern[];
@@ -32,10 +32,13 @@ export interface Condition {
 
 const ARTICLE = /^ال(?=...)/;
 
+/** `=` before a word keeps its ال; the alif of ألعاب and إلكتروني belongs to the word, if it is written with its hamza. */
+const keepsArticle = (part: string, start: number) => part.startsWith('=') || part.charAt(start) !== 'ا';
+
 /** @throws where there is no word in it */
 export function compilePhrase(written: string): Phrase {
   const words = written.split(/\s+/).flatMap((part) => {
-    const pieces = wordsOf(part).map((word) => ({ text: word.folded.replace(ARTICLE, ''), open: false }));
+    const pieces = wordsOf(part).map(({ folded, start }) => ({ text: keepsArticle(part, start) ? folded : folded.replace(ARTICLE, ''), open: false }));
     const last = pieces[pieces.length - 1];
     if (last && part.endsWith('*')) last.open = true;
     return pieces;
@@ -51,12 +54,22 @@ export function compileRule(topic: Topic, { phrase, weight, near, lang }: TopicP
   };
 }
 
-/** The readings of a word as rules compare them: without proclitics and without ال. */
-function barsOf(folded: string): Reading[] {
+/** Whose it is: قواتها, محاكمته. */
+const PRONOUN = /^([\u0621-\u064a]{3,})(?:ها|نا)$|^([\u0621-\u064a]{4,})(?:هم|هن|هما|كم)$|^([\u0621-\u064a]{3,}ت)ه$/;
+
+/** A word without the pronoun at its end, which turns a ta marbuta (folded to ه) into ت. */
+function withoutPronoun(form: string): string[] {
+  const [, long, longer, ofHim] = PRONOUN.exec(form) ?? [];
+  const rest = long ?? longer ?? ofHim;
+  if (rest === undefined || form.startsWith('ال')) return [];
+  return rest.endsWith('ت') ? [rest, `${rest.slice(0, -1)}ه`] : [rest];
+}
+
+/** The readings of a word as rules compare them: without proclitics, with ال and without, with its pronoun and without. */
+function formsOf(folded: string): Reading[] {
   const seen = new Map<string, Reading>();
   for (const { form, cut } of readingsOf(folded)) {
-    const bare = form.replace(ARTICLE, '');
-    if (!seen.has(bare)) seen.set(bare, { form: bare, cut });
+    for (const one of [form, form.replace(ARTICLE, ''), ...withoutPronoun(form)]) if (!seen.has(one)) seen.set(one, { form: one, cut });
   }
   return [...seen.values()];
 }
@@ -100,7 +113,7 @@ class Openings<T extends Phrase> {
 
   private lookUp(folded: string): Opening<T>[] {
     const found: Opening<T>[] = [];
-    for (const { form, cut } of barsOf(folded)) {
+    for (const { form, cut } of formsOf(folded)) {
       for (const phrase of this.whole.get(form) ?? []) found.push({ phrase, cut });
       for (let length = SHORTEST_OPEN; length <= form.length; length += 1) {
         for (const phrase of this.open.get(form.slice(0, length)) ?? []) found.push({ phrase, cut });
@@ -114,7 +127,7 @@ class Openings<T extends Phrase> {
 export class RuleIndex {
   private readonly rules: Openings<Rule>;
   private readonly asked: Openings<Phrase>;
-  private readonly bare = new Map<string, readonly Reading[]>();
+  private readonly forms = new Map<string, readonly Reading[]>();
 
   constructor(rules: readonly Rule[], asked: readonly Phrase[] = []) {
     this.rules = new Openings(rules);
@@ -133,11 +146,11 @@ export class RuleIndex {
 
   /** whether the word fits the pattern in any of its readings */
   fits(pattern: WordPattern, folded: string): boolean {
-    let readings = this.bare.get(folded);
+    let readings = this.forms.get(folded);
     if (!readings) {
-      readings = barsOf(folded);
-      if (this.bare.size >= REMEMBERED) this.bare.clear();
-      this.bare.set(folded, readings);
+      readings = formsOf(folded);
+      if (this.forms.size >= REMEMBERED) this.forms.clear();
+      this.forms.set(folded, readings);
     }
     return readings.some(({ form }) => fits(pattern, form));
   }

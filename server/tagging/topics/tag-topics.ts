@@ -1,100 +1,24 @@
-import type { Topic, TopicEvidence, TopicTag } from '../../../lib/topic';
-import type { ArticleText, FieldText } from '../article-text';
-import { offsetAfter } from '../readings';
-import type { Condition, Phrase, Rule } from './rules';
+import type { Topic, TopicTag } from '../../../lib/topic';
+import type { ArticleText } from '../article-text';
+import { hitsOf, matchLength, type Hit } from './hits';
+import type { Condition, Phrase } from './rules';
 import type { Taxonomy } from './taxonomy';
 
-interface Hit {
-  rule: Rule;
-  weight: number;
-  evidence: TopicEvidence;
-}
-
-const IN_TITLE = 2.5;
-const IN_LEAD = 1.4;
 /** The same phrase again says less each time. */
 const REPEAT = 0.55;
-/** What an article must gather for a topic, in weights of its phrases, and how near to its best. */
+/** What an article must gather for a topic, in weights of its phrases, and how near a top level must come to the best one. */
 const ENOUGH = 6;
 const ENOUGH_OF_A_LINE = 2.5;
 const A_WORD = 0.05;
 const NEAR_BEST = 0.42;
 const MOST = 3;
+/** A branch has fewer phrases; but what is said in passing is not what a long article is about. */
+const ENOUGH_OF_A_BRANCH = 4.5;
+const SHARE_OF_A_BRANCH = 0.12;
+const MOST_BRANCHES = 6;
+/** Whoever writes a topic of their own means its phrases: one hit will do. */
+const ENOUGH_OF_OWN = 0.5;
 const EVIDENCE_SHOWN = 40;
-
-/** Answers how many words of the text the phrase takes from `at` on; 0: it doesn't stand there. The first word is not looked at again. */
-function matchLength(phrase: Phrase, source: FieldText, at: number, { rules }: Taxonomy): number {
-  for (let index = 1; index < phrase.words.length; index += 1) {
-    const pattern = phrase.words[index];
-    const word = source.words[at + index];
-    if (!pattern || !word || !source.joined[at + index - 1] || !rules.fits(pattern, word.folded)) return 0;
-  }
-  return phrase.words.length;
-}
-
-function stands(phrase: Phrase, source: FieldText, at: number, taxonomy: Taxonomy): boolean {
-  const [first] = phrase.words;
-  const word = source.words[at];
-  return first !== undefined && word !== undefined && taxonomy.rules.fits(first, word.folded) && matchLength(phrase, source, at, taxonomy) > 0;
-}
-
-/** Whether the rule's other phrase stands within its reach, before or after. */
-function hasNear({ near, words }: Rule, source: FieldText, at: number, taxonomy: Taxonomy): boolean {
-  if (near === null) return true;
-  const from = Math.max(0, at - near.words);
-  const to = Math.min(source.words.length - 1, at + words.length - 1 + near.words);
-  for (let other = from; other <= to; other += 1) if (stands(near.phrase, source, other, taxonomy)) return true;
-  return false;
-}
-
-interface Match {
-  rule: Rule;
-  cut: number;
-  length: number;
-}
-
-/** The longest phrases at a word: الجامعة العربية takes its words from الجامعة. */
-function longestAt(source: FieldText, at: number, taxonomy: Taxonomy, lang: string | null): Match[] {
-  const matches: Match[] = [];
-  let longest = 1;
-  for (const { phrase: rule, cut } of taxonomy.rules.at(source.words[at]?.folded ?? '')) {
-    if (lang !== null && rule.lang !== null && rule.lang !== lang) continue;
-    const length = matchLength(rule, source, at, taxonomy);
-    if (length < longest || !hasNear(rule, source, at, taxonomy)) continue;
-    if (length > longest) matches.length = 0;
-    longest = length;
-    matches.push({ rule, cut, length });
-  }
-  return matches;
-}
-
-function hitOf(source: FieldText, at: number, { rule, cut, length }: Match, place: number): Hit {
-  const start = source.words[at]?.start ?? 0;
-  const end = source.words[at + length - 1]?.end ?? start;
-  const from = offsetAfter(source.text, start, end, cut);
-  const evidence = { field: source.field, start: from, end, phrase: source.text.slice(from, end), rule: rule.name };
-  return { rule, weight: rule.weight * (1 + (length - 1) / 2) * place, evidence };
-}
-
-/** The hits of a field; of the phrases of one topic at the same words the weightiest. */
-function hitsIn(source: FieldText, place: (at: number) => number, taxonomy: Taxonomy, lang: string | null): Hit[] {
-  const hits: Hit[] = [];
-  for (let at = 0; at < source.words.length; ) {
-    const matches = longestAt(source, at, taxonomy, lang);
-    const byTopic = new Map<string, Match>();
-    for (const match of matches) {
-      const other = byTopic.get(match.rule.topic.id);
-      if (!other || other.rule.weight < match.rule.weight) byTopic.set(match.rule.topic.id, match);
-    }
-    for (const match of byTopic.values()) hits.push(hitOf(source, at, match, place(at)));
-    at += matches[0]?.length ?? 1;
-  }
-  return hits;
-}
-
-function collect({ title, text, leadEnd }: ArticleText, taxonomy: Taxonomy, lang: string | null): Hit[] {
-  return [...hitsIn(title, () => IN_TITLE, taxonomy, lang), ...hitsIn(text, (at) => (at < leadEnd ? IN_LEAD : 1), taxonomy, lang)];
-}
 
 function weigh(hits: readonly Hit[]): number {
   const times = new Map<string, number>();
@@ -105,11 +29,6 @@ function weigh(hits: readonly Hit[]): number {
     times.set(rule.name, before + 1);
   }
   return sum;
-}
-
-/** A headline alone has few words to say it with. */
-function enough({ title, text }: ArticleText): number {
-  return Math.min(ENOUGH, ENOUGH_OF_A_LINE + A_WORD * (title.words.length + text.words.length));
 }
 
 /** The phrases of conditions that stand in the article. */
@@ -127,40 +46,46 @@ function askedIn({ title, text }: ArticleText, taxonomy: Taxonomy): Set<Phrase> 
 const holds = ({ must, mustNot }: Condition, found: ReadonlySet<Phrase>) =>
   (must.length === 0 || must.some((phrase) => found.has(phrase))) && !mustNot.some((phrase) => found.has(phrase));
 
-/** The hits of each topic and of those below it. */
-function byTopicOf(article: ArticleText, taxonomy: Taxonomy, lang: string | null): Map<Topic, Hit[]> {
-  const byTopic = new Map<Topic, Hit[]>();
-  const found = askedIn(article, taxonomy);
-  for (const hit of collect(article, taxonomy, lang)) {
-    const condition = taxonomy.conditions.get(hit.rule.topic.id);
-    if (condition && !holds(condition, found)) continue;
-    for (const topic of taxonomy.lineage.get(hit.rule.topic.id) ?? []) {
-      const hits = byTopic.get(topic);
-      if (hits) hits.push(hit);
-      else byTopic.set(topic, [hit]);
-    }
-  }
-  return byTopic;
-}
-
 interface Rated {
   topic: Topic;
   hits: Hit[];
   weight: number;
 }
 
-const byWeight = (a: Rated, b: Rated) => b.weight - a.weight;
 
-/**
- * Top levels compete: only those near the best are the article's. A branch stands if its top level does and its own words suffice; a user's own
- * topic competes with none.
- */
-function chosen(rated: readonly Rated[], least: number): Rated[] {
-  const enoughOf = rated.filter(({ weight }) => weight >= least);
-  const [best] = enoughOf.filter(({ topic }) => topic.parent === null && !topic.own);
-  const tops = enoughOf.filter(({ topic, weight }) => topic.parent === null && !topic.own && weight >= (best?.weight ?? 0) * NEAR_BEST).slice(0, MOST);
-  const kept = new Set(tops.map(({ topic }) => topic.iptc));
-  return [...tops, ...enoughOf.filter(({ topic }) => topic.own ?? (topic.parent !== null && kept.has(topic.iptc)))];
+/** What is gathered, best first, without the topics whose conditions, or those of a topic above, don't hold. */
+function rate(article: ArticleText, taxonomy: Taxonomy, lang: string | null): Rated[] {
+  const found = askedIn(article, taxonomy);
+  const refused = new Set([...taxonomy.conditions].filter(([, condition]) => !holds(condition, found)).map(([id]) => id));
+  const rated = [...hitsOf(article, taxonomy, lang)].map(([topic, hits]) => {
+    const counted = refused.size === 0 ? hits : hits.filter(({ rule }) => !taxonomy.lineage.get(rule.topic.id)?.some(({ id }) => refused.has(id)));
+    return { topic, hits: counted, weight: weigh(counted) };
+  });
+  const depth = ({ topic }: Rated) => taxonomy.lineage.get(topic.id)?.length ?? 1;
+  return rated.sort((a, b) => b.weight - a.weight || depth(a) - depth(b));
+}
+
+/** A headline alone has few words to say it with. */
+const least = ({ title, text }: ArticleText, most: number) => Math.min(most, ENOUGH_OF_A_LINE + A_WORD * (title.words.length + text.words.length));
+
+/** Top levels compete: only those near the best are the article's. */
+function topsOf(rated: readonly Rated[], enough: number): Rated[] {
+  const tops = rated.filter(({ topic, weight }) => topic.parent === null && !topic.own && weight >= enough);
+  return tops.filter(({ weight }) => weight >= (tops[0]?.weight ?? 0) * NEAR_BEST).slice(0, MOST);
+}
+
+/** A branch stands where all above it do, and its own words suffice. */
+function branchesOf(rated: readonly Rated[], tops: readonly Rated[], enough: number, { lineage }: Taxonomy): Rated[] {
+  const standing = new Map(tops.map(({ topic, weight }) => [topic.id, weight]));
+  const branches: Rated[] = [];
+  for (const one of rated) {
+    const [, ...above] = lineage.get(one.topic.id) ?? [];
+    const top = standing.get(above[above.length - 1]?.id ?? '');
+    if (one.topic.own || top === undefined || one.weight < Math.max(enough, top * SHARE_OF_A_BRANCH) || !above.every(({ id }) => standing.has(id))) continue;
+    standing.set(one.topic.id, one.weight);
+    branches.push(one);
+  }
+  return branches.slice(0, MOST_BRANCHES);
 }
 
 function tagOf({ topic, hits, weight }: Rated): TopicTag {
@@ -177,10 +102,13 @@ function ruleLanguage(lang: string | null, { languages }: Taxonomy): string | nu
 
 /**
  * The topics whose phrases an article gathers, each with the spans and rules that put it there: the top levels first, best first, then the branches
- * below them and users' own.
+ * below them, then users' own. Scores lie between 0 and 1 and rise with what speaks for the topic.
  * @param lang ISO 639 of the article; null where it isn't known
  */
 export function tagTopics(article: ArticleText, taxonomy: Taxonomy, lang: string | null): TopicTag[] {
-  const rated = [...byTopicOf(article, taxonomy, ruleLanguage(lang, taxonomy))].map(([topic, hits]) => ({ topic, hits, weight: weigh(hits) })).sort(byWeight);
-  return chosen(rated, enough(article)).map(tagOf);
+  const rated = rate(article, taxonomy, ruleLanguage(lang, taxonomy));
+  const tops = topsOf(rated, least(article, ENOUGH));
+  const branches = branchesOf(rated, tops, least(article, ENOUGH_OF_A_BRANCH), taxonomy);
+  const own = rated.filter(({ topic, weight }) => topic.own && weight >= ENOUGH_OF_OWN);
+  return [...tops, ...branches, ...own].map(tagOf);
 }

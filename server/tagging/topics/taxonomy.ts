@@ -34,8 +34,8 @@ function addRow(file: string, definitions: ReadonlyMap<string, TopicDefinition>,
   const phrases = list(cell);
   if (kind === 'must') definition.must.push(...phrases);
   else if (kind === 'must-not') definition.mustNot.push(...phrases);
-  else if (Number.isFinite(Number(kind)) && Number(kind) !== 0) definition.phrases.push(...phrases.map((one) => parsePhrase(one, Number(kind), lang)));
-  else throw new Error(`data/${file}: ${id} has the weight "${kind}"; a number other than 0, must or must-not is needed`);
+  else if (kind.trim() !== '' && Number.isFinite(Number(kind))) definition.phrases.push(...phrases.map((one) => parsePhrase(one, Number(kind), lang)));
+  else throw new Error(`data/${file}: ${id} has the weight "${kind}"; a number, must or must-not is needed`);
 }
 
 function readTopics(): Topic[] {
