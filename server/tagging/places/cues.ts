@@ -6,12 +6,15 @@ import type { PlaceKind } from '../../../lib/place';
 /** Words beside a name that tell what it is; see data/hand/cues.tsv. All are asked with a folded word as written. */
 export interface Cues {
   trigger(word: string): PlaceKind | null;
+  /** «محافظات»، «مدينتي»: a trigger of all the names that are joined behind it */
+  triggersMany(word: string): boolean;
   is(kind: CueKind, word: string): boolean;
   /** a verb by which states act, in the forms of the news */
   acts(word: string): boolean;
 }
 
-export type CueKind = 'organisation-before' | 'organisation-after' | 'person-before' | 'first-name' | 'venue' | 'acts-with' | 'locative';
+export type CueKind = 'organisation-before' | 'organisation-after' | 'person-before' | 'first-name' | 'venue' | 'acts-with' | 'locative'
+  | 'locative-weak' | 'sport' | 'sport-too' | 'club-before' | 'travel';
 
 const PAST_ENDINGS = ['', 'ت', 'وا', 'ا', 'تا'];
 const PRESENT_PREFIXES = ['ت', 'ي', 'ست', 'سي'];
@@ -31,20 +34,52 @@ function verbs(rows: Map<string, string[]>): Set<string> {
   return forms;
 }
 
+/** More distinct words than this are not remembered. */
+const REMEMBERED = 20_000;
+
+/** The answer for a word, remembered: a text asks of the same words again and again. */
+function remembered<T>(answer: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const found = answer(word);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(word, found);
+    return found;
+  };
+}
+
+interface Trigger {
+  kind: PlaceKind;
+  many: boolean;
+}
+
+/** `trigger:city` rows, and `triggers:city` for duals and plurals. The last word of a phrase is what stands beside the name. */
+function triggersOf(rows: ReadonlyMap<string, string[]>): Map<string, Trigger> {
+  const triggers = new Map<string, Trigger>();
+  for (const [row, words] of rows) {
+    const [head, kind] = row.split(':');
+    if (head === 'trigger' || head === 'triggers') for (const word of words) triggers.set(word, { kind: kind as PlaceKind, many: head === 'triggers' });
+  }
+  return triggers;
+}
+
 export function loadCues(): Cues {
   const rows = new Map<string, string[]>();
   for (const [kind = '', words] of readTable('hand/cues.tsv', 2)) rows.set(kind, [...(rows.get(kind) ?? []), ...list(words).map(keyOf)]);
-  const sets = new Map([...rows].map(([kind, words]) => [kind, new Set(words.flatMap((word) => [word, word.replace(/^ال(?=...)/, '')]))]));
-  const triggers = new Map<string, PlaceKind>();
-  for (const [kind, words] of rows) {
-    const [head, place] = kind.split(':');
-    // the last word of a phrase is what stands beside the name
-    if (head === 'trigger') for (const word of words) triggers.set(word, place as PlaceKind);
-  }
+  const asked = new Map([...rows].map(([kind, words]) => {
+    const set = new Set(words);
+    return [kind, remembered((word) => formsOf(word).some((form) => set.has(form)))];
+  }));
+  const triggers = triggersOf(rows);
+  // as written: «المدينة» with ال names no town behind it, but for العاصمة
+  const triggerOf = remembered((word) => readingsOf(word).map(({ form }) => triggers.get(form)).find((one) => one !== undefined) ?? null);
   const acts = verbs(rows);
   return {
-    trigger: (word) => formsOf(word).map((form) => triggers.get(form)).find((kind) => kind !== undefined) ?? null,
-    is: (kind, word) => formsOf(word).some((form) => sets.get(kind)?.has(form)),
+    trigger: (word) => triggerOf(word)?.kind ?? null,
+    triggersMany: (word) => triggerOf(word)?.many ?? false,
+    is: (kind, word) => asked.get(kind)?.(word) ?? false,
     acts: (word) => acts.has(word) || ((word.startsWith('و') || word.startsWith('ف')) && acts.has(word.slice(1))),
   };
 }

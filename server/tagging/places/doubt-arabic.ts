@@ -1,13 +1,26 @@
+import type { Place } from '../../../lib/place';
 import type { Sighting } from './sighting';
 
-const ARABIC_SPEAKING = new Set('AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE EH'.split(' '));
+export const ARABIC_SPEAKING: ReadonlySet<string> = new Set('AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE EH'.split(' '));
+
+/** A province at home is named as often as the town of its name, however few live there. */
+const HOME_PROVINCE = -1;
+const PRONOUN = 1.5;
+
+/** «وجده» is Oujda, but rather "he found him": the ha of a pronoun where the name has ta marbuta. */
+const endsInPronoun = ({ key, mention }: Sighting, { name }: Place) => key.length <= 4 && mention.phrase.endsWith('ه') && (name.ar ?? '').endsWith('ة');
 
 /**
  * A place abroad in Arabic letters is a transcription, and short ones are spelt like plain words (Van: وأن, Ulm: ألم).
  * At home a name of three letters is often a word too.
  */
-export function doubtOfArabic({ key }: Sighting, country: string | null): number {
+export function doubtOfArabic(sighting: Sighting, place: Place): number {
+  const { key, trigger, introduced } = sighting;
   if (key.includes(' ')) return 0;
-  if (country !== null && ARABIC_SPEAKING.has(country)) return key.length <= 3 ? 2 : key.length === 4 ? 0.7 : 0;
-  return key.length <= 4 ? 3 : 1.5;
+  const isHome = place.country !== null && ARABIC_SPEAKING.has(place.country);
+  if (isHome && place.kind === 'admin1' && key.length > 2) return HOME_PROVINCE;
+  if (trigger !== null || introduced) return 0;
+  if (!isHome) return key.length <= 4 ? 3 : 1.5;
+  if (endsInPronoun(sighting, place)) return PRONOUN;
+  return key.length <= 3 ? 2 : key.length === 4 ? 0.7 : 0;
 }

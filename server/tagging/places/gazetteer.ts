@@ -49,7 +49,7 @@ function indexNames(rows: readonly NamedPlace[]): NameIndex<Candidate> {
 }
 
 /** Those of one table and of the other; a place that both know by the name counts once. */
-function together(few: Names<Candidate>, many: Names<Candidate>, never: ReadonlySet<string>): PlaceNames {
+function together(few: Names<Candidate>, many: Names<Candidate>): PlaceNames {
   const known = new Map<string, readonly Candidate[]>();
   const look = (key: string): readonly Candidate[] => {
     const first = few.get(key);
@@ -59,7 +59,6 @@ function together(few: Names<Candidate>, many: Names<Candidate>, never: Readonly
   };
   return {
     get(key) {
-      if (never.has(key)) return [];
       const ready = known.get(key);
       if (ready) return ready;
       const found = look(key);
@@ -103,7 +102,7 @@ export function loadGazetteer(cityBytes: Buffer = readBytes(CITIES)): Gazetteer 
   const rows = [...regions.map(regionPlace), ...countries, ...new Set([...provinces, ...hand])];
   rows.forEach(settle);
   const notPlaces = loadNotPlaces();
-  const names = together(indexNames([...rows, ...towns]), cities, notPlaces.never);
+  const names = together(indexNames([...rows, ...towns]), cities);
   const byId = new Map(rows.map((row) => [row.place.id, row.place]));
   const hierarchy = rows.map((row) => row.place).filter((row) => row.kind === 'country' || row.kind === 'admin1' || row.kind === 'region');
   const demonyms = loadDemonyms();

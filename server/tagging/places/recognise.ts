@@ -4,9 +4,10 @@ import { NAME_SEPARATOR, type Candidate } from './candidate';
 import type { Gazetteer } from './gazetteer';
 import { isAdjective } from './guards-arabic';
 import { isCased, wellCased } from './guards-latin';
+import { isListed } from './lists';
 import type { Names } from './name-index';
 import { isArabic } from './script';
-import type { Sighting } from './sighting';
+import { UNJUDGED, type Sighting } from './sighting';
 
 interface Match<T> {
   reading: Reading;
@@ -19,7 +20,9 @@ interface Match<T> {
 const CUT_COST = 0.5;
 
 /** The longest name of an index that begins at a word, over all readings of that word. `strength` settles ties. */
-function longest<T>(source: FieldText, at: number, index: Names<T>, strength: (values: readonly T[]) => number): Match<T> | null {
+function longest<T>(
+  source: FieldText, at: number, index: Names<T>, strength: (values: readonly T[]) => number, never?: ReadonlySet<string>,
+): Match<T> | null {
   const word = source.words[at];
   if (!word) return null;
   let best: Match<T> | null = null;
@@ -33,7 +36,7 @@ function longest<T>(source: FieldText, at: number, index: Names<T>, strength: (v
         key += NAME_SEPARATOR + next.folded;
       }
       const values = index.get(key);
-      if (values.length === 0) continue;
+      if (values.length === 0 || never?.has(key)) continue;
       if (!best || length > best.length || (length === best.length && strength(values) > strength(best.values) + reading.cut * CUT_COST)) {
         best = { reading, length, key, values };
       }
@@ -42,7 +45,7 @@ function longest<T>(source: FieldText, at: number, index: Names<T>, strength: (v
   return best;
 }
 
-function sight(source: FieldText, at: number, match: Match<unknown>): Omit<Sighting, 'candidates' | 'demonym' | 'trigger'> {
+function sight(source: FieldText, at: number, match: Match<unknown>): Pick<Sighting, 'mention' | 'source' | 'first' | 'last' | 'key' | 'cut'> {
   const head = source.words[at];
   const tail = source.words[at + match.length - 1];
   const end = tail?.end ?? 0;
@@ -53,12 +56,16 @@ function sight(source: FieldText, at: number, match: Match<unknown>): Omit<Sight
 
 const strongest = (values: readonly Candidate[]) => Math.max(...values.map((value) => value.prominence));
 
-/** A trigger word right before the name, but for "the city" of Latin script, where "city of" says it. */
-function triggerBefore(source: FieldText, at: number, gazetteer: Gazetteer): Sighting['trigger'] {
-  if (at === 0 || !source.joined[at - 1]) return null;
-  const before = source.words[at - 1]?.folded ?? '';
-  const beforeThat = source.words[at - 2]?.folded ?? '';
-  return gazetteer.cues.trigger(before) ?? (isCased(before) && before === 'of' ? gazetteer.cues.trigger(beforeThat) : null);
+const TO_NAME = /^[\s"«“(#]*$/;
+
+/** A trigger word right before the name, at most a quote between them; in Latin script "city of" says it, "the city" doesn't. */
+function triggerBefore(source: FieldText, at: number, { cues }: Gazetteer): Pick<Sighting, 'trigger'> & { many: boolean } {
+  const word = source.words[at - 1];
+  const name = source.words[at];
+  if (!word || !name || (!source.joined[at - 1] && !TO_NAME.test(source.text.slice(word.end, name.start)))) return { trigger: null, many: false };
+  const trigger = cues.trigger(word.folded);
+  if (trigger !== null) return { trigger, many: cues.triggersMany(word.folded) };
+  return { trigger: isCased(word.folded) && word.folded === 'of' ? cues.trigger(source.words[at - 2]?.folded ?? '') : null, many: false };
 }
 
 /**
@@ -67,13 +74,15 @@ function triggerBefore(source: FieldText, at: number, gazetteer: Gazetteer): Sig
  */
 export function recognise(source: FieldText, gazetteer: Gazetteer): Sighting[] {
   const sightings: Sighting[] = [];
+  /** the trigger that holds for all names of a list: محافظات */
+  let ofList: Sighting['trigger'] = null;
   let at = 0;
   while (at < source.words.length) {
     if (!gazetteer.opens(source.words[at]?.folded ?? '')) {
       at += 1;
       continue;
     }
-    const name = longest(source, at, gazetteer.names, strongest);
+    const name = longest(source, at, gazetteer.names, strongest, gazetteer.notPlaces.never);
     const phrase = longest(source, at, gazetteer.notPlaces.phrases, () => 0);
     const demonym = longest(source, at, gazetteer.demonyms, () => 0);
     if (phrase && phrase.length >= Math.max(name?.length ?? 0, 1)) {
@@ -82,20 +91,27 @@ export function recognise(source: FieldText, gazetteer: Gazetteer): Sighting[] {
     }
     const isName = name !== null && name.length >= (demonym?.length ?? 0)
       && !(demonym && (strongest(name.values) < PLAIN_NAME
-        || (isArabic(name.key) && name.reading.cut === 0 && isAdjective(source, at, name.key))));
+        || (isArabic(name.key) && name.reading.cut === 0 && isAdjective(source, at, name.key, gazetteer.cues))));
     const match = isName ? name : demonym;
     const found = match ? sight(source, at, match) : null;
     if (!match || !found || !wellCased(found.mention.phrase)) {
       at += 1;
       continue;
     }
-    sightings.push({
-      ...found,
+    const sighting: Sighting = {
+      ...found, ...UNJUDGED,
       mention: { ...found.mention, form: isName ? 'name' : 'demonym' },
       candidates: isName ? name.values : [],
       demonym: isName ? null : (demonym?.values[0] ?? null),
-      trigger: isName ? triggerBefore(source, at, gazetteer) : null,
-    });
+      trigger: null,
+    };
+    if (isName) {
+      const { trigger, many } = triggerBefore(source, at, gazetteer);
+      const last = sightings.at(-1);
+      if (!last || trigger !== null || !isListed(last, sighting)) ofList = many ? trigger : null;
+      sighting.trigger = trigger ?? ofList;
+    }
+    sightings.push(sighting);
     at += match.length;
   }
   return sightings;

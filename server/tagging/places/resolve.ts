@@ -1,4 +1,4 @@
-import type { Place, PlaceAlternative, PlaceKind } from '../../../lib/place';
+import type { Place, PlaceAlternative } from '../../../lib/place';
 import type { Candidate } from './candidate';
 import type { Cues } from './cues';
 import { doubtOfArabic } from './doubt-arabic';
@@ -6,6 +6,7 @@ import { doubtOfLatin } from './doubt-latin';
 import type { Gazetteer } from './gazetteer';
 import { isArabic } from './script';
 import { glued, type Sighting } from './sighting';
+import { triggerBonus } from './triggers';
 
 /** What the rest of the article says about where it plays. */
 export interface Context {
@@ -32,29 +33,21 @@ export interface Resolved {
 const KNOWN = 5;
 /** Names of two letters, and what only a proclitic's removal made a name, are doubtful. */
 const DOUBT = 1;
-
-const SAME_KIND: Partial<Record<PlaceKind, readonly PlaceKind[]>> = {
-  city: ['city', 'district'], admin1: ['admin1', 'admin2', 'region'], admin2: ['admin2', 'admin1', 'city'], country: ['country'],
-  water: ['water'], site: ['site'], district: ['district', 'city'],
-};
+/** «صنعاء وعدن وذمار»: a town that stands in a list with others of its country. */
+const IN_LIST = 1.2;
 
 function countryWeight(country: string | null, { countries, feedCountry }: Context): number {
   if (country === null) return 0;
   return (countries.get(country) ?? 0) + (feedCountry === country ? 0.7 : 0);
 }
 
-function triggerBonus(candidate: Candidate, trigger: PlaceKind | null): number {
-  if (trigger === null) return 0;
-  return (SAME_KIND[trigger] ?? []).includes(candidate.place.kind) ? 2.5 : -0.5;
-}
-
 const LATIN = /^\p{Script=Latin}/u;
 
 function doubtOfSpelling(sighting: Sighting, candidate: Candidate, context: Context): number {
   const { key, trigger } = sighting;
-  if (trigger !== null || context.vouched.has(key)) return 0;
-  if (isArabic(key)) return doubtOfArabic(sighting, candidate.place.country);
-  return LATIN.test(key) ? doubtOfLatin(sighting, candidate, context.cues) : 0;
+  if (context.vouched.has(key)) return 0;
+  if (isArabic(key)) return doubtOfArabic(sighting, candidate.place);
+  return trigger === null && LATIN.test(key) ? doubtOfLatin(sighting, candidate, context.cues) : 0;
 }
 
 function doubtOfForm({ key, cut }: Sighting): number {
@@ -72,8 +65,8 @@ interface Rating {
 function rate(candidate: Candidate, sighting: Sighting, context: Context): Rating {
   const { place } = candidate;
   const parent = place.kind !== 'country' && place.within.some((id) => /^\d+$/.test(id) && context.named.has(id)) ? 1 : 0;
-  const own = candidate.prominence + parent + triggerBonus(candidate, sighting.trigger) - doubtOfForm(sighting)
-    - doubtOfSpelling(sighting, candidate, context);
+  const own = candidate.prominence + parent + triggerBonus(candidate, sighting.trigger) - sighting.doubt - doubtOfForm(sighting)
+    - doubtOfSpelling(sighting, candidate, context) + (place.country !== null && sighting.company.has(place.country) ? IN_LIST : 0);
   const weight = countryWeight(place.country, context);
   return { ground: own + Math.min(2, weight * 0.8), rank: own + Math.min(3, weight * 1.2) };
 }
@@ -125,7 +118,7 @@ export function contextOf(sightings: readonly Sighting[], gazetteer: Pick<Gazett
   const named = new Set<string>();
   const add = (country: string, weight: number) => countries.set(country, (countries.get(country) ?? 0) + weight);
   for (const sighting of sightings) {
-    if (shared.has(sighting.key)) continue;
+    if (shared.has(sighting.key) || sighting.doubt > 0) continue;
     if (sighting.demonym) add(sighting.demonym, 0.7);
     const likely = sighting.candidates.filter((candidate) => candidate.prominence >= KNOWN);
     const found = new Set(likely.map((candidate) => candidate.place.country));

@@ -18,7 +18,16 @@ export interface Sighting {
   demonym: string | null;
   /** the kind that a word before it says it is: مدينة، محافظة، نهر */
   trigger: PlaceKind | null;
+  /** what is left of the doubt whether it is a name at all; see guards.ts */
+  doubt: number;
+  /** a plain word too, and something before it or beside it says that it is a name here */
+  introduced: boolean;
+  /** countries of the names that stand in a list with it */
+  company: ReadonlySet<string>;
 }
+
+/** As long as nobody has looked at what surrounds it. */
+export const UNJUDGED: Pick<Sighting, 'doubt' | 'introduced' | 'company'> = { doubt: 0, introduced: false, company: new Set() };
 
 /** The folded word `offset` words from the sighting's edge (−1 the one before, +1 the one after), within its sentence. */
 export function neighbour(sighting: Sighting, offset: number): string {

@@ -6,7 +6,7 @@ import type { Gazetteer } from './gazetteer';
 import { thoseThatStand } from './guards';
 import { recognise } from './recognise';
 import { contextOf, mostLikely } from './resolve';
-import type { Sighting } from './sighting';
+import { UNJUDGED, type Sighting } from './sighting';
 
 /** UTF-16 units in the article's text. */
 export interface Span {
@@ -51,7 +51,7 @@ function sightingIn(article: ArticleText, { start, end }: Span, gazetteer: Gazet
     if (!found) continue;
     const trigger = part.from > 0 ? gazetteer.cues.trigger(folded[part.from - 1] ?? '') : null;
     const mention = { field: 'text' as const, start, end, phrase, form: 'name' as const };
-    return { ...found, mention, source, first: part.from, last: part.to - 1, demonym: null, trigger };
+    return { ...found, ...UNJUDGED, mention, source, first: part.from, last: part.to - 1, demonym: null, trigger };
   }
   return null;
 }
@@ -69,7 +69,7 @@ function countryOf(article: ArticleText, { start, end }: Span, gazetteer: Gazett
 export function resolveSpans(article: ArticleText, spans: readonly Span[], gazetteer: Gazetteer, feedCountry: string | null): (SpanPlace | null)[] {
   const seen = [...recognise(article.title, gazetteer), ...recognise(article.text, gazetteer)];
   const given = spans.map((span) => sightingIn(article, span, gazetteer));
-  const context = contextOf([...thoseThatStand(seen, gazetteer.notPlaces.soft, gazetteer.cues), ...given.flatMap((one) => one ?? [])], gazetteer, feedCountry);
+  const context = contextOf([...thoseThatStand(seen, gazetteer.notPlaces, gazetteer.cues), ...given.flatMap((one) => one ?? [])], gazetteer, feedCountry);
   return spans.map((span, i) => {
     const sighting = given[i];
     const best = sighting ? mostLikely(sighting, context) : null;

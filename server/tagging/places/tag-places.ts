@@ -72,9 +72,8 @@ const RANK = { about: 0, venue: 1, actor: 2, dateline: 3, mentioned: 4 } as cons
  * @param withDemonyms lists demonyms too, as mentions of their country (`form: demonym`)
  */
 export function tagPlaces(article: ArticleText, gazetteer: Gazetteer, feedCountry: string | null, withDemonyms = false): PlaceReading {
-  const { soft } = gazetteer.notPlaces;
   const seen = [...recognise(article.title, gazetteer), ...recognise(article.text, gazetteer)];
-  const sightings = thoseThatStand(seen, soft, gazetteer.cues);
+  const sightings = thoseThatStand(seen, gazetteer.notPlaces, gazetteer.cues);
   const context = contextOf(sightings, gazetteer, feedCountry);
   const resolved = sightings.flatMap((sighting) => resolve(sighting, context) ?? []);
   const marks = markMentions(resolved, datelineOf(article.text, sightings), gazetteer.cues);

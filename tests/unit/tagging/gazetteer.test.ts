@@ -60,7 +60,7 @@ describe('the gazetteer', () => {
   it.each([
     ['joined by و to a place of its country', 'احتجاجات في باريس وليون ونيس ومرسيليا', ['باريس', 'ليون', 'نيس', 'مرسيليا']],
     ['beside a place of another', 'مباراة دمشق وليون غدا', ['دمشق']],
-    ['beside a comma', 'زار باريس، وليون لم تعلق', ['باريس']],
+    ['in a list of its country', 'زار باريس، وليون، ومرسيليا', ['باريس', 'ليون', 'مرسيليا']],
   ])('takes a name that is a plain word too: %s', (_name, text, phrases) => {
     const found = tag({ title: '', text, lang: 'ar', feedCountry: null }).places.flatMap(({ mentions }) => mentions.map((one) => one.phrase));
     expect(new Set(found)).toEqual(new Set(phrases));
@@ -92,7 +92,7 @@ describe('the gazetteer', () => {
 
   it('has no plain word for a name', () => {
     for (const word of ['الي', 'ان', 'اطار', 'البلاد', 'الحكومه', 'المصدر', 'الخميس', 'الجمعه', 'جديده', 'مدينه', 'دير', 'الزور', 'المدينه', 'of', 'nice', 'reading']) {
-      expect(gazetteer.names.get(word), word).toEqual([]);
+      expect(gazetteer.notPlaces.never.has(word) || gazetteer.notPlaces.strict.has(word) || gazetteer.names.get(word).length === 0, word).toBe(true);
     }
   });
 });
