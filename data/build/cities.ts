@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { fold } from '../../lib/text/fold';
 import { ARAB, arabicNames, latinNames, otherNames, type NameSource } from './names';
+import { unromanised } from './unromanise';
 
 export interface CityRow {
   id: string;
@@ -7,6 +9,8 @@ export interface CityRow {
   ar: string;
   country: string;
   admin1: string;
+  /** GeoNames' code of the unit below; of the United States the county's number */
+  admin2: string;
   feature: string;
   population: number;
   lat: number;
@@ -27,27 +31,24 @@ export interface CityPoint {
 
 /** Gone, abandoned or destroyed: no news happens there, and their names mislead. */
 const GONE = new Set(['PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
-const SEAT = /^PPL(?:C|A)$/;
-
-function worthKeeping(row: CityRow): boolean {
-  if (GONE.has(row.feature)) return false;
-  if (row.population >= 15_000 || SEAT.test(row.feature)) return true;
-  return row.ar !== '' && (ARAB.has(row.country) || row.population >= 5_000);
-}
+/** Nobody in Arabic speaks of a village of America, and its name of a few letters is some word's: Ola, أولا. */
+const VILLAGE = 5_000;
+const LONG_ENOUGH = 6;
 
 /** A row of GeoNames' cities500 dump: tab-separated, see https://download.geonames.org/export/dump/readme.txt */
 function cityOf(line: string): CityRow | null {
-  const [id, name, ascii, alternates, lat, lon, , feature, country, , admin1, , , , population] = line.split('\t');
+  const [id, name, ascii, alternates, lat, lon, , feature, country, , admin1, admin2, , , population] = line.split('\t');
   if (!id || !name || !feature || !country || population === undefined) return null;
   const source: NameSource = { country, population: Number(population), capital: feature === 'PPLC' };
   const others = (alternates ?? '').split(',').map((other) => other.trim());
-  const ar = arabicNames(others, source);
+  const heard = ARAB.has(country) || source.population >= VILLAGE;
+  const ar = arabicNames(others, source).filter((other) => heard || fold(other).length >= LONG_ENOUGH);
   const latin = latinNames(name, ascii ?? '', others, source);
   return {
-    id, name, ar: ar[0] ?? '', country, admin1: admin1 ?? '', feature, population: source.population,
+    id, name, ar: ar[0] ?? '', country, admin1: admin1 ?? '', admin2: admin2 ?? '', feature, population: source.population,
     lat: Number(Number(lat).toFixed(4)), lon: Number(Number(lon).toFixed(4)),
     names: [...latin.filter((other) => other !== name), ...ar.slice(1), ...otherNames(others, source)],
-    derived: [],
+    derived: ar.length === 0 && ARAB.has(country) ? [unromanised(name) ?? ''].filter((one) => one !== '') : [],
   };
 }
 
@@ -64,7 +65,7 @@ export function readCities(path: string): { cities: CityRow[]; points: CityPoint
       population.set(code, (population.get(code) ?? 0) + city.population);
       points.push({ code, lat: city.lat, lon: city.lon, people: city.population });
     }
-    if (worthKeeping(city)) cities.push(city);
+    if (!GONE.has(city.feature)) cities.push(city);
   }
   return { cities: cities.sort((a, b) => Number(a.id) - Number(b.id)), points, population };
 }

@@ -44,19 +44,35 @@ export function arabicNames(names: readonly string[], { country, population }: N
   return unlike(spoken.sort((a, b) => rank(a) - rank(b))).slice(0, 6);
 }
 
-/** Latin variants that start like the name, so that Oea and Riant don't come along; of Arab cities, all of four letters and more. */
-export function latinNames(name: string, ascii: string, alternates: readonly string[], source: NameSource): string[] {
-  const known = source.capital || source.population >= (ARAB.has(source.country) ? 20_000 : 100_000);
-  if (!known) return unlike([ascii || name, name]);
-  const first = fold(name).charAt(0);
-  const likely = alternates.filter(
-    (alternate) =>
-      LATIN.test(alternate) && alternate.length >= 4 && !/^[A-Z]+$/.test(alternate) && (ARAB.has(source.country) || fold(alternate).charAt(0) === first),
-  );
-  return unlike([ascii || name, name, ...likely]).slice(0, 14);
+/** Words that open the names of towns in English, and how they are shortened in print. */
+const SHORTENED: readonly (readonly [string, string])[] = [['Saint', 'St.'], ['Sainte', 'Ste.'], ['Mount', 'Mt.'], ['Fort', 'Ft.']];
+const ENGLISH = new Set('US CA GB IE AU NZ'.split(' '));
+
+/** St. Paul is Saint Paul, and Fort Worth is Ft. Worth. */
+export function shortAndLong(name: string, country: string): string[] {
+  if (!ENGLISH.has(country)) return [];
+  const forms = SHORTENED.flatMap(([long, short]) => [[long, short], [short, long], [short.replace('.', ''), long]] as const);
+  return forms.flatMap(([from, to]) => (name.startsWith(`${from} `) ? [to + name.slice(from.length)] : []));
 }
 
-export function otherNames(alternates: readonly string[], source: NameSource): string[] {
-  if (!source.capital && source.population < 300_000) return [];
-  return unlike(alternates.filter((name) => OTHER_SCRIPT.test(name) && fold(name).length >= 2)).slice(0, 12);
+/** Below this other spellings of a town abroad are mostly of the sort that nobody writes. */
+const SPELT = 15_000;
+
+/** Latin variants that start like the name, so that Oea and Riant don't come along; of Arab cities, all of four letters and more. */
+export function latinNames(name: string, ascii: string, alternates: readonly string[], { country, population, capital }: NameSource): string[] {
+  const own = unlike([ascii || name, name, ...shortAndLong(ascii || name, country)]);
+  const arab = ARAB.has(country);
+  if (!capital && !arab && population < SPELT) return own;
+  const first = fold(name).charAt(0);
+  const likely = alternates.filter(
+    (alternate) => LATIN.test(alternate) && alternate.length >= 4 && !/^[A-Z]+$/.test(alternate) && (arab || fold(alternate).charAt(0) === first),
+  );
+  return unlike([...own, ...likely]).slice(0, 14);
+}
+
+const GREAT = 300_000;
+
+export function otherNames(alternates: readonly string[], { population, capital }: NameSource): string[] {
+  if (!capital && population < SPELT) return [];
+  return unlike(alternates.filter((name) => OTHER_SCRIPT.test(name) && fold(name).length >= 2)).slice(0, capital || population >= GREAT ? 12 : 6);
 }
