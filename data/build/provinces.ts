@@ -84,6 +84,8 @@ export interface Sources {
   byHand: ReadonlySet<string>;
 }
 
+export const byCode = (a: ProvinceRow, b: ProvinceRow) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.id < b.id ? -1 : 1);
+
 /** The provinces of GeoNames' codes, as far as they are known, and Natural Earth's other units. */
 export function provincesOf({ units, matches, census, population, byHand }: Sources): ProvinceRow[] {
   const shared = sharedNames(units);
@@ -99,5 +101,5 @@ export function provincesOf({ units, matches, census, population, byHand }: Sour
   const others = units.filter((unit) => !whole.has(unit)).map((unit) => rowOf(unit, standing(unit, census), shared));
   // where two have one id, the province is the row
   const once = new Map([...others, ...rows].map((row) => [row.id, row]));
-  return [...once.values()].filter((row) => row.name !== '').sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.id < b.id ? -1 : 1));
+  return [...once.values()].filter((row) => row.name !== '').sort(byCode);
 }

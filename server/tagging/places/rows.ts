@@ -38,6 +38,9 @@ const HAND_TOWN_PROMINENCE = 5.4;
 const PROVINCE_SHARE = 0.8;
 /** Of the units below, many bear plain words for names (Nord, Lot): they need the help of what surrounds them. */
 const SMALLER_SHARE = 0.6;
+/** One whose name says that it is one (Laurel County) is never mistaken for a word, only for another of its name. */
+const SAYS_SO = / (?:County|Parish|Borough)$/;
+const SMALLER_AT_LEAST = 4;
 
 function magnitude(people: number): number {
   return Math.log10(Math.max(1, people));
@@ -61,10 +64,15 @@ export function countryRows(): NamedPlace[] {
   }));
 }
 
+function provinceProminence(kind: string, name: string, people: number): number {
+  if (kind !== 'admin2') return magnitude(people) * PROVINCE_SHARE;
+  return SAYS_SO.test(name) ? SMALLER_AT_LEAST + magnitude(people) / 5 : magnitude(people) * SMALLER_SHARE;
+}
+
 export function provinceRows(): NamedPlace[] {
   return readTable('gazetteer/provinces.tsv', 8).map(([id = '', code = '', kind = '', en = '', ar = '', population = '', lat = '', lon = '', names]) => ({
     place: place(id, /^\d+$/.test(id) ? id : '', en, ar, kind as PlaceKind, code.slice(0, 2), lat, lon),
-    prominence: magnitude(Number(population)) * (kind === 'admin2' ? SMALLER_SHARE : PROVINCE_SHARE),
+    prominence: provinceProminence(kind, en, Number(population)),
     capital: false, population: Number(population), feature: '', code, labels: labelsOf(en, ar), names: [en, ar, ...list(names)],
   }));
 }
