@@ -3,6 +3,9 @@ import type { CityTable } from './city-table';
 import { keyOf } from './name-index';
 import { labelsOf, type NamedPlace, type PlaceRow } from './rows';
 
+/** A town whose names somebody wrote down makes news, whether or not its people have been counted. */
+const IN_THE_NEWS = 5;
+
 /** `SY:Homs`: the most populous town of that country that is called so. */
 function cityCalled(key: string, cities: CityTable): PlaceRow | undefined {
   const country = key.slice(0, 2);
@@ -39,7 +42,7 @@ export function addAliases(countries: NamedPlace[], provinces: NamedPlace[], cit
   for (const row of [...rows.filter((one) => !isTown(one)), ...rows.filter(isTown)]) {
     const [key = ''] = row;
     const city = isTown(row) ? cityCalled(key, cities) : undefined;
-    const target = city ? (towns.get(city) ?? { ...city, names: [] }) : known.get(key);
+    const target = city ? (towns.get(city) ?? { ...city, names: [], prominence: Math.max(city.prominence, IN_THE_NEWS) }) : known.get(key);
     if (!target) {
       lost.push(key);
       continue;

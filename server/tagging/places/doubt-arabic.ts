@@ -5,10 +5,6 @@ export const ARABIC_SPEAKING: ReadonlySet<string> = new Set('AE BH DJ DZ EG IQ J
 
 /** A province at home is named as often as the town of its name, however few live there. */
 const HOME_PROVINCE = -1;
-const PRONOUN = 1.5;
-
-/** «وجده» is Oujda, but rather "he found him": the ha of a pronoun where the name has ta marbuta. */
-const endsInPronoun = ({ key, mention }: Sighting, { name }: Place) => key.length <= 4 && mention.phrase.endsWith('ه') && (name.ar ?? '').endsWith('ة');
 
 /**
  * A place abroad in Arabic letters is a transcription, and short ones are spelt like plain words (Van: وأن, Ulm: ألم).
@@ -21,6 +17,5 @@ export function doubtOfArabic(sighting: Sighting, place: Place): number {
   if (isHome && place.kind === 'admin1' && key.length > 2) return HOME_PROVINCE;
   if (trigger !== null || introduced) return 0;
   if (!isHome) return key.length <= 4 ? 3 : 1.5;
-  if (endsInPronoun(sighting, place)) return PRONOUN;
   return key.length <= 3 ? 2 : key.length === 4 ? 0.7 : 0;
 }

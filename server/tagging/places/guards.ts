@@ -23,8 +23,8 @@ const NO_COMPANY: ReadonlySet<string> = new Set();
  * Those of an article's sightings, in order, that stand for themselves: no part of another name, no plain word, no club. All demonyms do.
  * Each comes with the doubt that is left and the countries of the names listed beside it.
  */
-export function thoseThatStand(sightings: readonly Sighting[], { soft, strict }: NotPlaces, cues: Cues): Sighting[] {
-  const isPlain = ({ key }: Sighting) => soft.has(key) || strict.has(key);
+export function thoseThatStand(sightings: readonly Sighting[], { soft, strict, ha }: NotPlaces, cues: Cues): Sighting[] {
+  const isPlain = ({ key, mention }: Sighting) => soft.has(key) || strict.has(key) || (mention.phrase.endsWith('ه') && ha.has(key));
   const lists = companyOf(sightings, isPlain);
   const isClub = createClubGuard(cues, ARABIC_SPEAKING);
   return sightings.flatMap((sighting, i) => {

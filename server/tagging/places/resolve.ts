@@ -12,6 +12,8 @@ import { triggerBonus } from './triggers';
 export interface Context {
   /** weight of each country: its own name, demonyms, places that can only lie there */
   countries: ReadonlyMap<string, number>;
+  /** the largest of these weights; 0 where there is none */
+  most: number;
   /** ids of provinces and countries that are named without doubt */
   named: ReadonlySet<string>;
   feedCountry: string | null;
@@ -41,6 +43,14 @@ function countryWeight(country: string | null, { countries, feedCountry }: Conte
   return (countries.get(country) ?? 0) + (feedCountry === country ? 0.7 : 0);
 }
 
+/** What the country that the article speaks of most is ahead of others, between places of one name. */
+const FOCUS = 1.5;
+
+/** A country's weight beside that of the one most spoken of, 0…1; the feed's country is no evidence here. */
+function shareOf(country: string | null, { countries, most }: Context): number {
+  return country === null || most === 0 ? 0 : (countries.get(country) ?? 0) / most;
+}
+
 const LATIN = /^\p{Script=Latin}/u;
 
 function doubtOfSpelling(sighting: Sighting, candidate: Candidate, context: Context): number {
@@ -68,7 +78,7 @@ function rate(candidate: Candidate, sighting: Sighting, context: Context): Ratin
   const own = candidate.prominence + parent + triggerBonus(candidate, sighting.trigger) - sighting.doubt - doubtOfForm(sighting)
     - doubtOfSpelling(sighting, candidate, context) + (place.country !== null && sighting.company.has(place.country) ? IN_LIST : 0);
   const weight = countryWeight(place.country, context);
-  return { ground: own + Math.min(2, weight * 0.8), rank: own + Math.min(3, weight * 1.2) };
+  return { ground: own + Math.min(2, weight * 0.8), rank: own + Math.min(3, weight * 1.2) + FOCUS * shareOf(place.country, context) };
 }
 
 /** From ratings to 0…1: how far the best stands above what is needed at all, and above the next. */
@@ -127,5 +137,5 @@ export function contextOf(sightings: readonly Sighting[], gazetteer: Pick<Gazett
     add(country, likely.some((candidate) => candidate.place.kind === 'country') ? 1 : 0.7);
     for (const { place } of likely) if (place.kind === 'admin1' || place.kind === 'country') named.add(place.id);
   }
-  return { countries, named, feedCountry, vouched, shared, cues };
+  return { countries, most: Math.max(0, ...countries.values()), named, feedCountry, vouched, shared, cues };
 }

@@ -1,4 +1,5 @@
 import type { Place } from '../../../lib/place';
+import { wordsOf } from '../../../lib/text/words';
 import { fieldText, type ArticleText } from '../article-text';
 import { readingsOf } from '../readings';
 import { NAME_SEPARATOR, type Candidate } from './candidate';
@@ -33,28 +34,48 @@ function parts(words: number): Part[] {
 
 function candidatesOf(folded: readonly string[], { from, to }: Part, gazetteer: Gazetteer): { key: string; cut: number; candidates: readonly Candidate[] } | null {
   const [head = '', ...rest] = folded.slice(from, to);
-  for (const { form, cut } of readingsOf(head)) {
-    const key = [form, ...rest].join(NAME_SEPARATOR);
-    const candidates = gazetteer.names.get(key);
-    if (candidates.length > 0) return { key, cut, candidates };
+  const readings = readingsOf(head);
+  // as written first, then with and without the article: طفيلة for الطفيلة
+  for (const spelling of [(form: string) => form, (form: string) => (form.startsWith('ال') ? form.slice(2) : `ال${form}`)]) {
+    for (const { form, cut } of readings) {
+      const key = [spelling(form), ...rest].join(NAME_SEPARATOR);
+      const candidates = gazetteer.names.get(key);
+      if (candidates.length > 0) return { key, cut, candidates };
+    }
   }
   return null;
 }
 
-/** The sighting of the longest name within a span; of a demonym where there is no name. */
-function sightingIn(article: ArticleText, { start, end }: Span, gazetteer: Gazetteer): Sighting | null {
+/** A single word that is a name only where nothing else is: مدينة in «مدينة نصر», الجديدة in «مصر الجديدة». */
+function isPlain(folded: readonly string[], { from, to }: Part, { cues, notPlaces: { never, strict } }: Gazetteer): boolean {
+  const word = folded[from] ?? '';
+  return to - from === 1 && (cues.trigger(word) !== null || readingsOf(word).some(({ form }) => never.has(form) || strict.has(form)));
+}
+
+/** The word before a part of a span: in the span itself, or right before it in the text («العاصمة [عمان]»). */
+function wordBefore(text: string, { start }: Span, folded: readonly string[], { from }: Part): string {
+  return (from > 0 ? folded[from - 1] : wordsOf(text.slice(Math.max(0, start - REACH), start)).at(-1)?.folded) ?? '';
+}
+
+/** The sighting of the longest name within a span. */
+function sightingIn(article: ArticleText, span: Span, gazetteer: Gazetteer): Sighting | null {
+  const { start, end } = span;
   const phrase = article.text.text.slice(start, end);
   const source = fieldText('text', phrase.replaceAll('_', ' '));
   const folded = source.words.map((word) => word.folded);
-  for (const part of parts(folded.length)) {
+  const all = parts(folded.length);
+  for (const part of [...all.filter((one) => !isPlain(folded, one, gazetteer)), ...all.filter((one) => one.to - one.from === folded.length)]) {
     const found = candidatesOf(folded, part, gazetteer);
     if (!found) continue;
-    const trigger = part.from > 0 ? gazetteer.cues.trigger(folded[part.from - 1] ?? '') : null;
+    const trigger = gazetteer.cues.trigger(wordBefore(article.text.text, span, folded, part));
     const mention = { field: 'text' as const, start, end, phrase, form: 'name' as const };
-    return { ...found, ...UNJUDGED, mention, source, first: part.from, last: part.to - 1, demonym: null, trigger };
+    return { ...found, ...UNJUDGED, mention, source, first: part.from, last: part.to - 1, demonym: null, trigger, introduced: true };
   }
   return null;
 }
+
+/** How far back the word before a span is looked for, in characters. */
+const REACH = 25;
 
 function countryOf(article: ArticleText, { start, end }: Span, gazetteer: Gazetteer): Place | null {
   const { words } = fieldText('text', article.text.text.slice(start, end));

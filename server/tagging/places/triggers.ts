@@ -5,9 +5,9 @@ const SAME_KIND: Partial<Record<PlaceKind, readonly PlaceKind[]>> = {
   city: ['city', 'district'], admin1: ['admin1', 'admin2', 'region'], admin2: ['admin2', 'admin1', 'city'], country: ['country'],
   water: ['water'], site: ['site'], district: ['district'],
 };
-const RIGHT = 2.5;
+const RIGHT = 4;
 const WRONG = -0.5;
-const NOT_AT_ALL = -4;
+const NOT_AT_ALL = -9;
 /** «حي الجزائر»: a district bears the name of a great city or a country, and lies elsewhere. */
 const GREAT = 6;
 
