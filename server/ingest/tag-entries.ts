@@ -7,6 +7,7 @@ export interface TagInput {
   lang: string | null;
   /** ISO 3166-1 alpha-2 of the feed's country */
   feedCountry: string | null;
+  datelineEnd: number | null;
 }
 
 export type Tag = (inputs: TagInput[]) => Promise<Tags[]>;
@@ -49,8 +50,8 @@ async function tagSingly(entries: readonly Entry[], feedCountry: string | null, 
   return result;
 }
 
-function inputOf({ title, text, lang }: Entry, feedCountry: string | null): TagInput {
-  return { title, text, lang, feedCountry };
+function inputOf({ title, text, lang, datelineEnd }: Entry, feedCountry: string | null): TagInput {
+  return { title, text, lang, feedCountry, datelineEnd };
 }
 
 function present(tags: Tags | undefined): Tags {

@@ -14,6 +14,8 @@ export interface TagInput {
   lang: string | null;
   /** ISO 3166-1 alpha-2 of the feed: a weak hint where a name means several places */
   feedCountry?: string | null;
+  /** where the text's dateline ends, where the feed's reader found one (UTF-16 units); else it is looked for */
+  datelineEnd?: number | null;
   /** lists demonyms too, as mentions of their country */
   demonyms?: boolean;
 }
@@ -22,9 +24,9 @@ export interface TagInput {
 export type Tagger = (input: TagInput) => Tags;
 
 export function createTagger(gazetteer: Gazetteer, taxonomy: Taxonomy): Tagger {
-  return ({ title, text, lang, feedCountry, demonyms }) => {
+  return ({ title, text, lang, feedCountry, datelineEnd, demonyms }) => {
     const article = articleText(title, text);
-    const { places, focusCountries } = tagPlaces(article, gazetteer, feedCountry ?? null, demonyms);
+    const { places, focusCountries } = tagPlaces(article, gazetteer, feedCountry ?? null, datelineEnd ?? null, demonyms);
     return { places, focusCountries, topics: tagTopics(article, taxonomy, lang), terms: termsOfWords([...article.title.words, ...article.text.words]) };
   };
 }

@@ -10,6 +10,8 @@ export interface TagInput {
   lang: string | null;
   /** ISO 3166-1 alpha-2 of the feed */
   feedCountry?: string | null;
+  /** where the dateline ends that the feed's reader found */
+  datelineEnd?: number | null;
 }
 
 /** Thread module: tags articles; it holds the gazetteer, which is why it is apart from parsing. */

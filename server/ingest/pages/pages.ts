@@ -100,9 +100,10 @@ export function createPages(deps: PagesDeps): Pages {
     const refusal = judgePage(page, found);
     if (refusal === 'not-better') return read(refusal, 'the page says no more than the feed');
     if (refusal === 'other-text') return read(refusal, 'what was found in the page is not the article that the feed sums up');
-    const [tags] = await deps.tag([{ title: page.title, text: found.text, lang: found.lang ?? page.lang, feedCountry: page.country }]);
+    const ends = datelineEnd(found.text, ownNames(page.feedTitle));
+    const [tags] = await deps.tag([{ title: page.title, text: found.text, lang: found.lang ?? page.lang, feedCountry: page.country, datelineEnd: ends }]);
     if (!tags) throw new Error('the tagger answered nothing for a page');
-    const adopted = await deps.adopt(page, { ...found, datelineEnd: datelineEnd(found.text, ownNames(page.feedTitle)) }, tags, deps.now());
+    const adopted = await deps.adopt(page, { ...found, datelineEnd: ends }, tags, deps.now());
     return adopted ? read('ok', null) : read('edited', 'the feed edited the article while its page was read');
   }
 

@@ -1,6 +1,7 @@
 import { list, readTable } from '../tables';
 import { keyOf } from './name-index';
 import { readingsOf } from '../readings';
+import { formsOfClass } from './role-cues';
 import type { PlaceKind } from '../../../lib/place';
 
 /** Words beside a name that tell what it is; see data/hand/cues.tsv. All are asked with a folded word as written. */
@@ -9,29 +10,16 @@ export interface Cues {
   /** «محافظات»، «مدينتي»: a trigger of all the names that are joined behind it */
   triggersMany(word: string): boolean;
   is(kind: CueKind, word: string): boolean;
-  /** a verb by which states act, in the forms of the news */
+  /** a verb by which states act, of data/hand/role-cues.tsv */
   acts(word: string): boolean;
 }
 
-export type CueKind = 'organisation-before' | 'organisation-after' | 'person-before' | 'first-name' | 'venue' | 'acts-with' | 'locative'
+export type CueKind = 'organisation-before' | 'organisation-after' | 'person-before' | 'first-name' | 'locative'
   | 'locative-weak' | 'sport' | 'sport-too' | 'club-before' | 'travel';
-
-const PAST_ENDINGS = ['', 'ت', 'وا', 'ا', 'تا'];
-const PRESENT_PREFIXES = ['ت', 'ي', 'ست', 'سي'];
-const PRESENT_ENDINGS = ['', 'ون', 'ان'];
 
 /** With and without proclitics and the article. */
 function formsOf(word: string): string[] {
   return readingsOf(word).flatMap(({ form }) => (form.startsWith('ال') ? [form, form.slice(2)] : [form]));
-}
-
-function verbs(rows: Map<string, string[]>): Set<string> {
-  const forms = new Set(rows.get('acts-word') ?? []);
-  for (const stem of rows.get('acts-past') ?? []) for (const ending of PAST_ENDINGS) forms.add(stem + ending);
-  for (const stem of rows.get('acts-present') ?? []) {
-    for (const prefix of PRESENT_PREFIXES) for (const ending of PRESENT_ENDINGS) forms.add(prefix + stem + ending);
-  }
-  return forms;
 }
 
 /** More distinct words than this are not remembered. */
@@ -75,7 +63,7 @@ export function loadCues(): Cues {
   const triggers = triggersOf(rows);
   // as written: «المدينة» with ال names no town behind it, but for العاصمة
   const triggerOf = remembered((word) => readingsOf(word).map(({ form }) => triggers.get(form)).find((one) => one !== undefined) ?? null);
-  const acts = verbs(rows);
+  const acts = new Set(formsOfClass('act'));
   return {
     trigger: (word) => triggerOf(word)?.kind ?? null,
     triggersMany: (word) => triggerOf(word)?.many ?? false,

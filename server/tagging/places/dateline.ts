@@ -1,45 +1,41 @@
+import { datelineEnd } from '../../../lib/text/dateline';
+import { plainName } from '../../../lib/text/dateline-names';
 import type { FieldText } from '../article-text';
 import type { Sighting } from './sighting';
 
-/** Only the opening lines can hold one: after a share count, a kicker and a byline, not later. */
-const LINES = 5;
-const HEAD_CHARACTERS = 90;
-const DASH = /^[\s\u200e\u200f]*(?:[-–—ـ:]|\([^)\n]{1,40}\)\s*[-–—ـ:]|[،,/]|$)/;
-const CLOSED = /[-–—ـ:]/;
+/** A dateline begins within the first lines, and ends soon. */
+const WITHIN = 600;
+/** A feed that has the title again before the text, on one line with it: "Storm nears coast MANCHESTER, England (Reuters) -". */
+const BEHIND_TITLE = 160;
+const AGENCY = /\((?:AP|AFP|Reuters|dpa|UPI|TASS|Xinhua|Bloomberg|رويترز|أ ف ب|ا ف ب|د ب أ|سانا|واس|كونا|وام|وفا)\)\s*[-–—:'’]/u;
+const TOWN_KINDS = new Set(['city', 'district', 'admin1', 'admin2', 'site']);
 
-/** Whether a text from one name to the next, or to the line's first words, only separates: a dash, a comma, an agency in brackets. */
-function separates(between: string): boolean {
-  return /^[\s\u200e\u200f]*(?:[-–—:،,/]|\([^)]{1,40}\)|و|and|,\s*\p{Lu}\p{L}+)*[\s\u200e\u200f\-–—:]*$/u.test(between);
-}
+const isTown = ({ candidates }: Sighting) => candidates.some(({ place }) => TOWN_KINDS.has(place.kind));
 
-function inHead(head: string, offset: number, sightings: readonly Sighting[]): Sighting[] {
-  const found: Sighting[] = [];
-  let end = offset;
-  for (const sighting of sightings) {
-    const { start } = sighting.mention;
-    if (start < end || start >= offset + head.length) continue;
-    if (!separates(head.slice(end - offset, start - offset).replace(/^["«“(]+/, ''))) break;
-    found.push(sighting);
-    end = sighting.mention.end;
+/** "MANCHESTER, England (Reuters) -": the names that end right before the agency, with a state or a comma between. */
+function beforeAgency(text: string, sightings: readonly Sighting[]): Set<Sighting> {
+  const found = AGENCY.exec(text.slice(0, BEHIND_TITLE));
+  const names = new Set<Sighting>();
+  let end = found?.index ?? 0;
+  for (const sighting of [...sightings].reverse()) {
+    const { mention } = sighting;
+    if (mention.end > end || !/^[\s,،]*(?:\p{Lu}[\p{L}.]{1,12})?[\s,،]*$/u.test(text.slice(mention.end, end))) continue;
+    names.add(sighting);
+    end = mention.start;
   }
-  const rest = head.slice(end - offset);
-  // a dash right behind the name, or behind its agency, makes it a dateline; a comma alone does not
-  return found.length > 0 && DASH.test(rest) && CLOSED.test(rest.slice(0, 45)) ? found : [];
+  return names;
 }
 
 /**
- * The names of a dateline: «الرياض - واس», "BEIRUT (Reuters) -", «أستانا – بيروت - الزمان». At the start of one of the
- * first lines, before a dash.
+ * The names of a dateline: «الرياض - واس», "BEIRUT (Reuters) -", «أستانا – بيروت - الزمان», by the reader that feeds are read with, which
+ * here knows the gazetteer's towns too.
+ * @param end where the feed's reader, who knows the newspaper's own names, found that it ends (UTF-16 units)
  */
-export function datelineOf(body: FieldText, sightings: readonly Sighting[]): Set<Sighting> {
-  const own = sightings.filter((sighting) => sighting.source === body && sighting.demonym === null);
-  let offset = 0;
-  let lines = 0;
-  for (const line of body.text.split('\n')) {
-    const found = line.trim() === '' ? [] : inHead(line.slice(0, HEAD_CHARACTERS), offset, own);
-    if (found.length > 0) return new Set(found);
-    if (line.trim() !== '' && (lines += 1) >= LINES) break;
-    offset += line.length + 1;
-  }
-  return new Set();
+export function datelineOf(body: FieldText, sightings: readonly Sighting[], end: number | null): Set<Sighting> {
+  const own = sightings.filter((one) => one.source === body && one.demonym === null && one.mention.start < WITHIN);
+  const towns = new Set(own.filter(isTown).map(({ mention }) => plainName(mention.phrase)));
+  const ends = end ?? datelineEnd(body.text.slice(0, WITHIN), undefined, (name) => towns.has(name));
+  if (ends === null) return beforeAgency(body.text, own);
+  const line = body.text.lastIndexOf('\n', ends - 1) + 1;
+  return new Set(own.filter(({ mention }) => mention.start >= line && mention.end <= ends));
 }

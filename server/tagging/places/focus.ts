@@ -1,9 +1,10 @@
 import type { ArticleText } from '../article-text';
 import type { Resolved } from './resolve';
-import type { Marked, MentionRole } from './roles';
+import type { PlaceRole } from '../../../lib/place';
+import type { Marked } from './mark';
 import type { Sighting } from './sighting';
 
-const BY_ROLE: Record<Exclude<MentionRole, null>, number> = { dateline: 0.3, venue: 0.2, actor: 0.4 };
+const BY_ROLE: Readonly<Record<PlaceRole, number>> = { about: 1.2, dateline: 0.3, venue: 0.2, actor: 0.4, mentioned: 0.5 };
 const DEMONYM = 0.6;
 const IN_TITLE = 3;
 /** The title's first words: «مصر .. تأجيل محاكمة», "Syria: …" */

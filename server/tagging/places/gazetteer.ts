@@ -9,6 +9,7 @@ import { readingsOf } from '../readings';
 import { createSettle } from './hierarchy';
 import { keyOf, NameIndex, type Names, type PlaceNames } from './name-index';
 import { loadNotPlaces, type NotPlaces } from './not-places';
+import { loadRoleCues, type RoleCues } from './role-cues';
 import { countryRows, handRows, provinceRows, regionPlace, regionRows, type NamedPlace } from './rows';
 
 /** All that the tagger knows of places. Some 200,000 rows; see NOTICE.md for where they come from. */
@@ -23,6 +24,7 @@ export interface Gazetteer {
   /** folded names that a person wrote down, or that a country or a great city bears: no doubt about them */
   vouched: Pick<ReadonlySet<string>, 'has'>;
   cues: Cues;
+  roleCues: RoleCues;
   /** whether a folded word, in any of its readings, begins a name, a demonym or a blocker phrase: most begin none */
   opens(word: string): boolean;
 }
@@ -108,6 +110,6 @@ export function loadGazetteer(cityBytes: Buffer = readBytes(CITIES)): Gazetteer 
   const demonyms = loadDemonyms();
   return {
     hierarchy, place: (id) => byId.get(id) ?? cities.city(id)?.place, names, demonyms, notPlaces, vouched: vouchedNames([...rows, ...towns], names),
-    cues: loadCues(), opens: createOpens([names, demonyms, notPlaces.phrases]),
+    cues: loadCues(), roleCues: loadRoleCues(), opens: createOpens([names, demonyms, notPlaces.phrases]),
   };
 }

@@ -1,126 +1,58 @@
-import type { PlaceRole, RoleCue } from '../../../lib/place';
-import type { Cues } from './cues';
+import type { PlaceRole } from '../../../lib/place';
+import type { ArticleText } from '../article-text';
+import type { Marked } from './mark';
+import { VISITED } from './read-mention';
 import type { Resolved } from './resolve';
-import { glued, neighbour, touches, type Sighting } from './sighting';
 
-/** What one mention says: null where nothing marks it. */
-export type MentionRole = Exclude<PlaceRole, 'about' | 'mentioned'> | null;
+/**
+ * How much a mention says that the article is about its place: where it stands, times what marks it. What marks it as something
+ * else says little, but not nothing: an article that names one town in ten meetings is about the town.
+ */
+const TITLE = 2;
+const OPENS_TITLE = 2.5;
+const LEAD = 1;
+const BODY = 0.45;
+const BY_ROLE: Readonly<Record<PlaceRole | 'none', number>> = { about: 2.1, none: 1, venue: 0.2, actor: 0.3, dateline: 0, mentioned: 0.3 };
+const BY_VISIT = 0.9;
+/** "in Homs", nothing else being said of it */
+const IN = 1.25;
+/** One of many names in a row, and one that only tells where another lies */
+const LISTED = 0.5;
+const LOCATING = 0.6;
+const MANY = 4;
+/** Mentions of the body count each less than the one before. */
+const FADING = 0.85;
 
-/** How far back, in words of the same sentence, a cue reaches. */
-const VENUE_REACH = 9;
-const ACT_REACH = 4;
-const PREPOSITIONS = new Set(['في', 'من', 'الي', 'علي', 'عن', 'in', 'from', 'to', 'at', 'of', 'on', 'near', 'داخل', 'a', 'en', 'de']);
+const IN_FOCUS = 0.65;
+const FIRST_IN_FOCUS = 0.95;
+const OUT_OF_FOCUS = 0.75;
+/** A region of many countries seldom is what an article is about. */
+const WIDE = 0.5;
+const ABOUT = 1.35;
 
-/** Words of a cue, as offsets from the sighting's edge. */
-interface Found {
-  role: Exclude<MentionRole, null>;
-  rule: string;
-  /** first and last word of the cue in the sighting's source; null where the place in the text is the cue */
-  words: readonly [number, number] | null;
+function weight({ sighting: { mention, first } }: Resolved, { role, rule, preposition, listed, locating }: Marked, article: ArticleText): number {
+  const stands = mention.field === 'title' ? (first === 0 ? OPENS_TITLE : TITLE) : first < article.leadEnd ? LEAD : BODY;
+  const marked = rule === VISITED ? BY_VISIT : BY_ROLE[role ?? 'none'] * (role === null && (preposition === 'in' || preposition === 'side') ? IN : 1);
+  return stands * marked * (listed >= MANY ? LISTED : 1) * (locating ? LOCATING : 1);
 }
 
-/** What marks one mention, and the words that do. */
-export interface Marked {
-  role: MentionRole;
-  cue: RoleCue | null;
-}
-
-function before(sighting: Sighting, reach: number): string[] {
-  const words: string[] = [];
-  for (let offset = 1; offset <= reach; offset += 1) {
-    const word = neighbour(sighting, -offset);
-    if (word === '') break;
-    words.push(word);
-  }
-  return words;
-}
-
-const isAt = (sighting: Sighting, previous: string | undefined) =>
-  glued(sighting).endsWith('ب') || ['في', 'in', 'at', 'a', 'en', 'العاصمه', 'مدينه', 'بمدينه', 'بالعاصمه'].includes(previous ?? '');
-
-/** «محادثات في أستانا», «محادثات أستانا», "talks in Geneva", "Geneva talks". */
-function venue({ sighting, place }: Resolved, cues: Cues): Found | null {
-  if (place.kind === 'region' || place.kind === 'water') return null;
-  const { first, last } = sighting;
-  const words = before(sighting, VENUE_REACH);
-  const [previous = ''] = words;
-  const found = (rule: string, at: number): Found => ({ role: 'venue', rule, words: [at, at] });
-  if (place.kind !== 'country' && sighting.cut === 0 && touches(sighting, -1) && cues.is('venue', previous)) return found('held there', first - 1);
-  if (place.kind !== 'country' && touches(sighting, 1) && /^[a-zà-ÿ]/.test(sighting.key) && cues.is('venue', neighbour(sighting, 1))) return found('held there', last + 1);
-  const at = words.findIndex((word) => cues.is('venue', word));
-  return at >= 0 && isAt(sighting, previous) ? found('held in', first - 1 - at) : null;
-}
-
-/** «تدعم روسيا», «واشنطن تنفي», "Washington denies", «بالتنسيق مع إيران»: only states and capitals act. */
-function actor({ sighting, place, capital }: Resolved, cues: Cues): Found | null {
-  if (place.kind !== 'country' && !capital) return null;
-  const { first, last } = sighting;
-  const found = (rule: string, from: number, to = from): Found => ({ role: 'actor', rule, words: [from, to] });
-  if (cues.acts(neighbour(sighting, 1))) return found('acts', last + 1);
-  const words = before(sighting, ACT_REACH);
-  const [previous = '', second = ''] = words;
-  if (cues.is('acts-with', `${second} ${previous}`)) return found('acts with', first - 2, first - 1);
-  if (cues.is('acts-with', previous)) return found('acts with', first - 1);
-  if (/[بلك]$/.test(glued(sighting)) || PREPOSITIONS.has(previous)) return null;
-  const at = words.slice(0, 3).findIndex((word) => cues.acts(word) && /[\u0621-\u064a]/.test(word));
-  return at >= 0 ? found('acts', first - 1 - at) : null;
-}
-
-/** «روسيا وإيران وتركيا»: what holds of the first holds of those joined to it. */
-function isJoined(previous: Resolved | undefined, current: Resolved): boolean {
-  if (!previous || previous.sighting.source !== current.sighting.source) return false;
-  const gap = current.sighting.first - previous.sighting.last;
-  return (gap === 1 && glued(current.sighting) === 'و') || (gap === 2 && ['and', 'et', 've', 'و'].includes(neighbour(current.sighting, -1)));
-}
-
-function cueOf({ source }: Sighting, { role, rule, words }: Found): RoleCue | null {
-  const [from, to] = words ?? [];
-  const head = from === undefined ? undefined : source.words[from];
-  const tail = to === undefined ? undefined : source.words[to];
-  if (!head || !tail) return null;
-  return { start: head.start, end: tail.end, phrase: source.text.slice(head.start, tail.end), rule: `${role}: ${rule}` };
-}
-
-const UNMARKED: Marked = { role: null, cue: null };
-const IN_DATELINE: Marked = { role: 'dateline', cue: null };
-
-export function markMentions(resolved: readonly Resolved[], datelines: ReadonlySet<Sighting>, cues: Cues): Map<Resolved, Marked> {
-  const marks = new Map<Resolved, Marked>();
-  let previous: Resolved | undefined;
-  for (const current of resolved) {
-    const found = venue(current, cues) ?? actor(current, cues);
-    const inherited = (isJoined(previous, current) && previous ? marks.get(previous) : null) ?? UNMARKED;
-    const marked = datelines.has(current.sighting) ? IN_DATELINE
-      : found ? { role: found.role, cue: cueOf(current.sighting, found) }
-      : inherited.role !== 'dateline' ? inherited : UNMARKED;
-    const isState = current.place.kind === 'country' || current.capital;
-    marks.set(current, marked.role === 'actor' && !isState ? UNMARKED : marked);
-    previous = current;
-  }
-  return marks;
-}
-
-/** Where the mentions of one place stand. */
-export interface Standing {
-  /** mentions that no cue claims */
-  free: number;
-  freeInTitle: boolean;
-  freeInLead: boolean;
-  roles: ReadonlySet<MentionRole>;
-  total: number;
-  inFocus: boolean;
+/** How much the whole article is about a place; above `ABOUT` it is. */
+export function aboutness(mentions: readonly Resolved[], marks: ReadonlyMap<Resolved, Marked>, article: ArticleText, focus: readonly string[]): number {
+  const weights = mentions.map((one) => { const mark = marks.get(one); return mark ? weight(one, mark, article) : 0; }).sort((a, b) => b - a);
+  const said = weights.reduce((sum, one, i) => sum + one * FADING ** i, 0);
+  const place = mentions[0]?.place;
+  if (!place || said === 0) return 0;
+  if (place.country === null) return place.kind === 'region' ? said * WIDE : said;
+  const rank = focus.indexOf(place.country);
+  if (rank < 0) return said * OUT_OF_FOCUS;
+  return said + (rank === 0 && place.kind === 'country' ? FIRST_IN_FOCUS : IN_FOCUS);
 }
 
 /** One role a place, the strongest that fits the whole article. */
-export function placeRole(standing: Standing): PlaceRole {
-  const { free, freeInTitle, freeInLead, roles, total, inFocus } = standing;
-  const claimed = roles.has('venue') || roles.has('actor');
-  if (freeInTitle && inFocus) return 'about';
-  if (!claimed && inFocus && (freeInLead || free >= 2)) return 'about';
-  if (claimed && inFocus && free >= 3 && free * 2 > total) return 'about';
-  if (!claimed && (freeInTitle || free >= 4)) return 'about';
-  if (roles.has('venue')) return 'venue';
-  if (roles.has('actor')) return 'actor';
-  if (roles.has('dateline') && free === 0) return 'dateline';
-  return 'mentioned';
+export function placeRole(mentions: readonly Resolved[], marks: ReadonlyMap<Resolved, Marked>, article: ArticleText, focus: readonly string[]): PlaceRole {
+  const roles = mentions.map((one) => marks.get(one)?.role ?? null);
+  if (aboutness(mentions, marks, article, focus) >= ABOUT) return 'about';
+  if (roles.includes('venue')) return 'venue';
+  if (roles.includes('actor')) return 'actor';
+  return roles.every((role) => role === 'dateline') ? 'dateline' : 'mentioned';
 }

@@ -4,24 +4,15 @@ import { datelineOf } from './dateline';
 import { focusOf } from './focus';
 import type { Gazetteer } from './gazetteer';
 import { thoseThatStand } from './guards';
+import { markMentions, type Marked } from './mark';
 import { recognise } from './recognise';
 import { contextOf, resolve, type Resolved } from './resolve';
-import { markMentions, placeRole, type Marked, type Standing } from './roles';
+import { placeRole } from './roles';
 import type { Sighting } from './sighting';
 
 export interface PlaceReading {
   places: PlaceTag[];
   focusCountries: string[];
-}
-
-function standing(mentions: readonly Resolved[], marks: ReadonlyMap<Resolved, Marked>, article: ArticleText, inFocus: boolean): Standing {
-  const free = mentions.filter((one) => (marks.get(one)?.role ?? null) === null);
-  const inTitle = (one: Resolved) => one.sighting.mention.field === 'title';
-  const inLead = (one: Resolved) => !inTitle(one) && one.sighting.first < article.leadEnd;
-  return {
-    free: free.length, freeInTitle: free.some(inTitle), freeInLead: free.some(inLead),
-    roles: new Set(mentions.map((one) => marks.get(one)?.role ?? null)), total: mentions.length, inFocus,
-  };
 }
 
 /** Mentions are stored and sent as they are: what there is none of is left out. */
@@ -42,11 +33,8 @@ const MOST_ALTERNATIVES = 4;
 function tagOf(mentions: readonly Resolved[], marks: ReadonlyMap<Resolved, Marked>, article: ArticleText, focus: readonly string[]): PlaceTag[] {
   const [first] = mentions;
   if (!first) return [];
-  const { place } = first;
-  // a river belongs to the story of its banks; a region of many countries (آسيا) seldom is the story
-  const inFocus = place.country === null ? place.kind !== 'region' : focus.includes(place.country);
   return [{
-    place, role: placeRole(standing(mentions, marks, article, inFocus)),
+    place: first.place, role: placeRole(mentions, marks, article, focus),
     score: Math.max(...mentions.map((one) => one.score)), mentions: mentions.map((one) => withRole(one.sighting.mention, marks.get(one))),
     alternatives: alternativesOf(mentions),
   }];
@@ -69,14 +57,17 @@ const RANK = { about: 0, venue: 1, actor: 2, dateline: 3, mentioned: 4 } as cons
 
 /**
  * Recognise, guard, resolve, roles, focus: the places of an article, the most important first.
+ * @param datelineEnd where the text's dateline is known to end; null: it is looked for
  * @param withDemonyms lists demonyms too, as mentions of their country (`form: demonym`)
  */
-export function tagPlaces(article: ArticleText, gazetteer: Gazetteer, feedCountry: string | null, withDemonyms = false): PlaceReading {
+export function tagPlaces(
+  article: ArticleText, gazetteer: Gazetteer, feedCountry: string | null, datelineEnd: number | null = null, withDemonyms = false,
+): PlaceReading {
   const seen = [...recognise(article.title, gazetteer), ...recognise(article.text, gazetteer)];
   const sightings = thoseThatStand(seen, gazetteer.notPlaces, gazetteer.cues);
   const context = contextOf(sightings, gazetteer, feedCountry);
   const resolved = sightings.flatMap((sighting) => resolve(sighting, context) ?? []);
-  const marks = markMentions(resolved, datelineOf(article.text, sightings), gazetteer.cues);
+  const marks = markMentions(resolved, datelineOf(article.text, sightings, datelineEnd), gazetteer.roleCues, gazetteer.cues);
   const demonyms = sightings.filter((sighting) => sighting.demonym !== null);
   const focusCountries = focusOf(resolved, marks, demonyms, article, feedCountry);
 

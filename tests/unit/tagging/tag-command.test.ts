@@ -25,8 +25,10 @@ describe('marsad tag', () => {
       id: '170063', geonamesId: 170063, name: 'Aleppo', kind: 'city', country: 'SY', admin1: { code: '09', name: 'Aleppo' },
       lat: expect.any(Number), lon: expect.any(Number), role: 'about', score: expect.any(Number),
       mentions: [
-        { field: 'title', start: 8, end: 11, phrase: 'حلب', form: 'name' },
-        { field: 'text', start: 18, end: 21, phrase: 'حلب', form: 'name' },
+        {
+          field: 'title', start: 8, end: 11, phrase: 'حلب', form: 'name', role: 'about', cue: { start: 0, end: 3, phrase: 'قصف', rule: 'about: happens in' },
+        },
+        { field: 'text', start: 18, end: 21, phrase: 'حلب', form: 'name', role: 'about', cue: expect.objectContaining({ phrase: 'قصفت' }) },
       ],
       alternatives: [{ id: '170062', name: 'Aleppo', country: 'SY', kind: 'admin1', score: expect.any(Number) }],
     });
