@@ -4,6 +4,7 @@ import { setUp } from './set-up.mjs';
 
 const COMMANDS = {
   tag: { what: 'reads articles as JSON lines and writes the places and topics found in each', builds: false },
+  places: { what: 'looks a name up in the gazetteer: which places are called so', builds: false },
   parse: { what: 'reads feed documents and writes their items as JSON lines', builds: false },
   extract: { what: 'finds the article in HTML pages and writes each as a JSON line', builds: false },
   feeds: { what: 'adds, lists, checks, imports, exports, pauses and deletes feeds', builds: false },

@@ -1,7 +1,9 @@
 import { list, readTable } from '../tables';
 import type { CityTable } from './city-table';
 import { keyOf } from './name-index';
-import { labelsOf, type NamedPlace, type PlaceRow } from './rows';
+import { CITIES, labelsOf, type NamedPlace, type PlaceRow } from './rows';
+
+export const ALIASES = 'hand/aliases.tsv';
 
 /** A town whose names somebody wrote down makes news, whether or not its people have been counted. */
 const IN_THE_NEWS = 5;
@@ -36,13 +38,13 @@ export function addAliases(countries: NamedPlace[], provinces: NamedPlace[], cit
   for (const province of provinces) if (province.code && province.place.kind === 'admin1') known.set(province.code, province);
   const towns = new Map<PlaceRow, NamedPlace>();
   const lost: string[] = [];
-  const rows = readTable('hand/aliases.tsv', 3);
+  const rows = readTable(ALIASES, 3);
   const isTown = ([key = '']: readonly string[]) => key.charAt(2) === ':';
   // a town is read with its province's label: provinces get theirs first
   for (const row of [...rows.filter((one) => !isTown(one)), ...rows.filter(isTown)]) {
     const [key = ''] = row;
     const city = isTown(row) ? cityCalled(key, cities) : undefined;
-    const target = city ? (towns.get(city) ?? { ...city, names: [], prominence: Math.max(city.prominence, IN_THE_NEWS) }) : known.get(key);
+    const target = city ? (towns.get(city) ?? { ...city, names: [], file: CITIES, prominence: Math.max(city.prominence, IN_THE_NEWS) }) : known.get(key);
     if (!target) {
       lost.push(key);
       continue;
@@ -52,6 +54,6 @@ export function addAliases(countries: NamedPlace[], provinces: NamedPlace[], cit
     towns.set(city, target);
     city.labels = target.labels;
   }
-  if (lost.length > 0) throw new Error(`data/hand/aliases.tsv names places that the gazetteer lacks: ${lost.join(', ')}`);
+  if (lost.length > 0) throw new Error(`data/${ALIASES} names places that the gazetteer lacks: ${lost.join(', ')}`);
   return [...towns.values()];
 }

@@ -21,6 +21,8 @@ export type NameForm = 'main' | 'alias' | 'derived';
 /** What a name may mean, and how likely it is that news means it. */
 export interface Candidate extends Ranked {
   name: NameForm;
+  /** the file of data/ that has the name */
+  file: string;
 }
 
 /** The words of a name as it is looked up: folded, one space between them. */

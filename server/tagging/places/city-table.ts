@@ -2,7 +2,7 @@ import type { Candidate } from './candidate';
 import { foldedBy } from './folded-by';
 import type { Names } from './name-index';
 import { packNames, type PackedName } from './packed-names';
-import { CITY_COLUMNS, cityRow, type PlaceRow } from './rows';
+import { CITIES, CITY_COLUMNS, cityRow, type PlaceRow } from './rows';
 
 /**
  * The towns: too many to hold as objects, and an article names a dozen. Their table stays in memory as bytes with an index of its
@@ -57,11 +57,11 @@ function finder(bytes: Buffer, starts: Int32Array): (id: number) => number | nul
 }
 
 /**
- * @param file how errors call it
  * @param settle gives a row what it lies within
  * @throws where the head does not fit the rest: a cut or stale file
  */
-export function createCityTable(file: string, bytes: Buffer, settle: (row: PlaceRow) => void): CityTable {
+export function createCityTable(bytes: Buffer, settle: (row: PlaceRow) => void): CityTable {
+  const file = `data/${CITIES}`;
   const head = readHead(file, bytes);
   const names = packNames(bytes, { column: CITY_COLUMNS - 2, nameCount: head.names });
   if (names.rowStarts.length !== head.rows || names.size !== head.names) {
@@ -85,7 +85,7 @@ export function createCityTable(file: string, bytes: Buffer, settle: (row: Place
 
   function candidate(key: string, { at, derived }: PackedName): Candidate {
     const { place, prominence, capital, population, feature, labels } = rowAt(at);
-    return { place, prominence, capital, population, feature, name: derived ? 'derived' : labels.includes(key) ? 'main' : 'alias' };
+    return { place, prominence, capital, population, feature, file: CITIES, name: derived ? 'derived' : labels.includes(key) ? 'main' : 'alias' };
   }
 
   return {

@@ -1,6 +1,6 @@
 import type { Place } from '../../../lib/place';
 import { readBytes } from '../tables';
-import { addAliases } from './aliases';
+import { addAliases, ALIASES } from './aliases';
 import type { Candidate } from './candidate';
 import { createCityTable } from './city-table';
 import { loadCues, type Cues } from './cues';
@@ -10,7 +10,7 @@ import { createSettle } from './hierarchy';
 import { keyOf, NameIndex, type Names, type PlaceNames } from './name-index';
 import { loadNotPlaces, type NotPlaces } from './not-places';
 import { loadRoleCues, type RoleCues } from './role-cues';
-import { countryRows, handRows, provinceRows, regionPlace, regionRows, type NamedPlace } from './rows';
+import { CITIES, countryRows, handRows, provinceRows, regionPlace, regionRows, type NamedPlace } from './rows';
 
 /** All that the tagger knows of places. Some 200,000 rows; see NOTICE.md for where they come from. */
 export interface Gazetteer {
@@ -40,13 +40,22 @@ function vouchedNames(rows: readonly NamedPlace[], names: PlaceNames): Gazetteer
   return { has: (key) => written.has(key) || names.get(key).some(({ place, prominence }) => place.kind === 'city' && prominence >= GREAT) };
 }
 
+function addRow(names: NameIndex<Candidate>, row: NamedPlace): void {
+  const { labels, place, prominence, capital, population, feature, file } = row;
+  const written = new Set(row.byHand);
+  const keys = new Set<string>();
+  for (const name of row.names) {
+    const key = keyOf(name);
+    if (name.length < SHORTEST || keys.has(key)) continue;
+    keys.add(key);
+    const from = written.has(name) && file.startsWith('gazetteer/') ? ALIASES : file;
+    names.add(name, { place, prominence, capital, population, feature, name: labels.includes(key) ? 'main' : 'alias', file: from });
+  }
+}
+
 function indexNames(rows: readonly NamedPlace[]): NameIndex<Candidate> {
   const names = new NameIndex<Candidate>();
-  for (const { names: own, labels, place, prominence, capital, population, feature } of rows) {
-    const main: Candidate = { place, prominence, capital, population, feature, name: 'main' };
-    const alias: Candidate = { ...main, name: 'alias' };
-    for (const name of new Set(own)) if (name.length >= SHORTEST) names.add(name, labels.includes(keyOf(name)) ? main : alias);
-  }
+  for (const row of rows) addRow(names, row);
   return names;
 }
 
@@ -89,8 +98,6 @@ function createOpens(indexes: readonly Pick<Names<unknown>, 'reachOf'>[]): Gazet
   };
 }
 
-const CITIES = 'gazetteer/cities.tsv';
-
 /** Reads data/. Takes some 0.3 s; meant to be called once a process or worker. @throws naming the file and what is wrong with it */
 export function loadGazetteer(cityBytes: Buffer = readBytes(CITIES)): Gazetteer {
   const regions = regionRows();
@@ -98,7 +105,7 @@ export function loadGazetteer(cityBytes: Buffer = readBytes(CITIES)): Gazetteer 
   const hand = handRows();
   const provinces = [...provinceRows(), ...hand.filter((row) => row.place.kind === 'admin1')];
   const settle = createSettle(provinces, regions);
-  const cities = createCityTable(`data/${CITIES}`, cityBytes, settle);
+  const cities = createCityTable(cityBytes, settle);
   const towns = addAliases(countries, provinces, cities);
 
   const rows = [...regions.map(regionPlace), ...countries, ...new Set([...provinces, ...hand])];

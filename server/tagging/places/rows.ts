@@ -15,10 +15,18 @@ export interface PlaceRow extends Ranked {
 
 /** One of those that are few enough to hold with their names. */
 export interface NamedPlace extends PlaceRow {
+  /** the file of data/ that has the row */
+  file: string;
   names: string[];
   /** those of the names that come from data/hand */
   byHand?: string[];
 }
+
+export const CITIES = 'gazetteer/cities.tsv';
+const COUNTRIES = 'gazetteer/countries.tsv';
+const PROVINCES = 'gazetteer/provinces.tsv';
+const HAND = 'hand/places.tsv';
+const REGIONS = 'regions.json';
 
 export interface Region {
   id: string;
@@ -56,8 +64,9 @@ function place(id: string, geonamesId: string, en: string, ar: string, kind: Pla
 export const labelsOf = (en: string, ar: string) => [en, ar].filter((label) => label !== '').map(keyOf);
 
 export function countryRows(): NamedPlace[] {
-  return readTable('gazetteer/countries.tsv', 7).map(([id = '', geonamesId = '', en = '', ar = '', population = '', lat = '', lon = '', names]) => ({
+  return readTable(COUNTRIES, 7).map(([id = '', geonamesId = '', en = '', ar = '', population = '', lat = '', lon = '', names]) => ({
     place: place(id, geonamesId, en, ar, 'country', id, lat, lon),
+    file: COUNTRIES,
     // a name such as جورجيا or Guinea is the larger country's before the island's
     prominence: COUNTRY_PROMINENCE + magnitude(Number(population)) / 10,
     capital: false, population: Number(population), feature: '', code: null, labels: labelsOf(en, ar), names: [en, ar, ...list(names)],
@@ -70,8 +79,9 @@ function provinceProminence(kind: string, name: string, people: number): number 
 }
 
 export function provinceRows(): NamedPlace[] {
-  return readTable('gazetteer/provinces.tsv', 8).map(([id = '', code = '', kind = '', en = '', ar = '', population = '', lat = '', lon = '', names]) => ({
+  return readTable(PROVINCES, 8).map(([id = '', code = '', kind = '', en = '', ar = '', population = '', lat = '', lon = '', names]) => ({
     place: place(id, /^\d+$/.test(id) ? id : '', en, ar, kind as PlaceKind, code.slice(0, 2), lat, lon),
+    file: PROVINCES,
     prominence: provinceProminence(kind, en, Number(population)),
     capital: false, population: Number(population), feature: '', code, labels: labelsOf(en, ar), names: [en, ar, ...list(names)],
   }));
@@ -98,8 +108,9 @@ function written(en: string, ar: string, names: string | undefined): Pick<NamedP
 
 /** data/hand/places.tsv */
 export function handRows(): NamedPlace[] {
-  return readTable('hand/places.tsv', 7).map(([id = '', kind = '', country = '', lat = '', lon = '', en = '', ar = '', names, code]) => ({
+  return readTable(HAND, 7).map(([id = '', kind = '', country = '', lat = '', lon = '', en = '', ar = '', names, code]) => ({
     place: place(id, '', en, ar, kind as PlaceKind, country === '' ? null : country, lat, lon),
+    file: HAND,
     prominence: kind === 'city' || kind === 'district' ? HAND_TOWN_PROMINENCE : HAND_PROMINENCE,
     capital: false, population: 0, feature: '', code: code ? code : null,
     ...written(en, ar, names),
@@ -107,12 +118,13 @@ export function handRows(): NamedPlace[] {
 }
 
 export function regionRows(): Region[] {
-  return JSON.parse(readData('regions.json')) as Region[];
+  return JSON.parse(readData(REGIONS)) as Region[];
 }
 
 export function regionPlace(region: Region): NamedPlace {
   return {
     place: place(region.id, '', region.en, region.ar, 'region', null, String(region.lat), String(region.lon)),
+    file: REGIONS,
     prominence: COUNTRY_PROMINENCE, capital: false, population: 0, feature: '', code: null, labels: labelsOf(region.en, region.ar),
     names: [region.en, region.ar, ...region.names], byHand: [region.ar, ...region.names],
   };
