@@ -13,6 +13,7 @@ import { Header } from './header/header';
 import { namesOf } from './live/names';
 import { useLiveFeed } from './live/use-live-feed';
 import { SidePanel } from './panel/side-panel';
+import { WriteGate } from './sources/write-gate';
 import { StatusLine } from './status-line';
 import { Tabs, type Tab } from './tabs';
 import { useUiLocale } from './ui/use-locale';
@@ -63,7 +64,9 @@ export function Dashboard({ snapshot, choices: first, query, writeAccess }: Prop
           <FilterColumn query={state.wanted} choices={choices} onChoose={choose} />
         </aside>
         <main data-pane="feed">
-          <FeedColumn live={live} names={names} />
+          <WriteGate access={writeAccess}>
+            <FeedColumn live={live} names={names} />
+          </WriteGate>
         </main>
         <aside data-pane="charts" aria-label={t('panel.title')}>
           <SidePanel panel={panel} query={state.wanted} onChoose={choose} />

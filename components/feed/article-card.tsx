@@ -6,6 +6,7 @@ import type { ArticleItem } from '@/lib/article';
 import { RelativeTime } from '../ui/relative-time';
 import { ArticleChips, type ChipActions } from './article-chips';
 import { ArticleMarks } from './article-marks';
+import { ReadButton } from './read-button';
 import { webUrl } from './web-url';
 
 interface Props extends ChipActions {
@@ -30,6 +31,9 @@ export const ArticleCard = memo(function ArticleCard({ item, fresh, chosen, onRe
         <span aria-hidden="true">·</span>
         <RelativeTime iso={item.sortAt} hint={hint} />
         <ArticleMarks item={item} />
+        <span className="ms-auto">
+          <ReadButton item={item} titleId={titleId} />
+        </span>
       </p>
       <h3
         id={titleId}

@@ -21,6 +21,11 @@ export function formatNumber(value: number, locale: Locale): string {
   return cached(`number ${locale}`, () => new Intl.NumberFormat(intlTag(locale))).format(value);
 }
 
+/** A share of one, in whole percent: 86%. */
+export function formatShare(share: number, locale: Locale): string {
+  return cached(`share ${locale}`, () => new Intl.NumberFormat(intlTag(locale), { style: 'percent', maximumFractionDigits: 0 })).format(share);
+}
+
 /** How many a day: to the tenth where it is few. */
 export function formatRate(value: number, locale: Locale): string {
   const digits = value < 10 ? 1 : 0;
