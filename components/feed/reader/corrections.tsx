@@ -35,6 +35,9 @@ export function Corrections({ corrections, onUndo, busy }: Props) {
           </li>
         ))}
       </ul>
+      <a href="/api/corrections/export" download title={t('exportHint')} className="mt-1 inline-block text-xs text-accent hover:underline">
+        {t('export')}
+      </a>
     </section>
   );
 }

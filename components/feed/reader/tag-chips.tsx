@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { ArticleDetail } from '@/lib/correction';
 import { PLACE_ROLES, type PlaceTag } from '@/lib/place';
 import type { TopicTag } from '@/lib/topic';
@@ -18,41 +19,43 @@ export interface Pointing {
   onPick(tag: string): void;
 }
 
-const byRole = (a: PlaceTag, b: PlaceTag) => PLACE_ROLES.indexOf(a.role) - PLACE_ROLES.indexOf(b.role) || b.mentions.length - a.mentions.length;
+const byMentions = (a: PlaceTag, b: PlaceTag) => b.mentions.length - a.mentions.length;
 
 /** The tags of an article: pointing at one lights up its words, a click keeps them lit and tells why it is there. */
-export function TagChips({ article, ...pointing }: Pointing & { article: ArticleDetail }) {
-  const t = useTranslations('reader');
+export function TagChips({ article: { places, topics }, ...pointing }: Pointing & { article: ArticleDetail }) {
+  const t = useTranslations();
+  const locale = useUiLocale();
+  const names = distinctNames(places.map(({ place: { id, name, kind } }) => ({ id, label: name, kind })), locale, (kind) => t(`kind.${kind}`));
   return (
     <div className="flex flex-col gap-3">
-      <Group title={t('places')} empty={article.places.length === 0 ? t('noPlaces') : null}>
-        <PlaceChips places={[...article.places].sort(byRole)} pointing={pointing} />
-      </Group>
-      <Group title={t('topics')} empty={article.topics.length === 0 ? t('noTopics') : null}>
-        <TopicChips topics={article.topics} pointing={pointing} />
-      </Group>
+      {PLACE_ROLES.map((role) => {
+        const those = places.filter((tag) => tag.role === role).sort(byMentions);
+        return those.length === 0 ? null : (
+          <Group key={role} title={t(`reader.roles.${role}`)}>
+            <PlaceChips places={those} names={names} pointing={pointing} />
+          </Group>
+        );
+      })}
+      {places.length === 0 ? <Group title={t('reader.places')}>{t('reader.noPlaces')}</Group> : null}
+      <Group title={t('reader.topics')}>{topics.length === 0 ? t('reader.noTopics') : <TopicChips topics={topics} pointing={pointing} />}</Group>
     </div>
   );
 }
 
-function Group({ title, empty, children }: { title: string; empty: string | null; children: React.ReactNode }) {
+function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title}>
       <h3 className="mb-1 text-xs text-faint">{title}</h3>
-      {empty === null ? <div className="flex flex-wrap gap-1.5 text-[0.8125rem]">{children}</div> : <p className="text-sm text-faint">{empty}</p>}
+      <div className="flex flex-wrap gap-1.5 text-[0.8125rem] text-faint">{children}</div>
     </section>
   );
 }
 
-function PlaceChips({ places, pointing }: { places: readonly PlaceTag[]; pointing: Pointing }) {
-  const t = useTranslations();
-  const locale = useUiLocale();
-  const names = distinctNames(places.map(({ place: { id, name, kind } }) => ({ id, label: name, kind })), locale, (kind) => t(`kind.${kind}`));
+function PlaceChips({ places, names, pointing }: { places: readonly PlaceTag[]; names: ReadonlyMap<string, string>; pointing: Pointing }) {
   return places.map(({ place, role }) => (
     <TagChip key={place.id} tag={placeKey(place.id)} pointing={pointing} tone={role === 'about' ? 'border-transparent bg-accent-soft text-accent' : 'border-line text-soft'}>
       <PinIcon className="shrink-0 opacity-70" />
       <bdi>{names.get(place.id)}</bdi>
-      <span className="text-[0.6875rem] opacity-80">{t(`role.${role}`)}</span>
     </TagChip>
   ));
 }
@@ -67,7 +70,7 @@ function TopicChips({ topics, pointing }: { topics: readonly TopicTag[]; pointin
   ));
 }
 
-function TagChip({ tag, tone, pointing, children }: { tag: string; tone: string; pointing: Pointing; children: React.ReactNode }) {
+function TagChip({ tag, tone, pointing, children }: { tag: string; tone: string; pointing: Pointing; children: ReactNode }) {
   const { lit, picked, onPoint, onPick } = pointing;
   return (
     <button

@@ -85,7 +85,8 @@ function Head({ name, note, score }: { name: string; note: string; score: number
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <p className="leading-6">
-      <span className="me-2 text-xs text-faint">{name}</span>
+      {/* a box of its own: Arabic letters would join those of what follows */}
+      <span className="me-2 inline-block text-xs text-faint">{name}</span>
       {children}
     </p>
   );
