@@ -3,6 +3,7 @@ import { readBytes } from '../tables';
 import { addAliases, ALIASES } from './aliases';
 import type { Candidate } from './candidate';
 import { createCityTable } from './city-table';
+import { loadCountrySigns, type CountrySigns } from './country-signs';
 import { loadCues, type Cues } from './cues';
 import { loadDemonyms } from './demonyms';
 import { readingsOf } from '../readings';
@@ -25,6 +26,7 @@ export interface Gazetteer {
   vouched: Pick<ReadonlySet<string>, 'has'>;
   cues: Cues;
   roleCues: RoleCues;
+  countrySigns: CountrySigns;
   /** whether a folded word, in any of its readings, begins a name, a demonym or a blocker phrase: most begin none */
   opens(word: string): boolean;
 }
@@ -117,6 +119,6 @@ export function loadGazetteer(cityBytes: Buffer = readBytes(CITIES)): Gazetteer 
   const demonyms = loadDemonyms();
   return {
     hierarchy, place: (id) => byId.get(id) ?? cities.city(id)?.place, names, demonyms, notPlaces, vouched: vouchedNames([...rows, ...towns], names),
-    cues: loadCues(), roleCues: loadRoleCues(), opens: createOpens([names, demonyms, notPlaces.phrases]),
+    cues: loadCues(), roleCues: loadRoleCues(), countrySigns: loadCountrySigns(), opens: createOpens([names, demonyms, notPlaces.phrases]),
   };
 }

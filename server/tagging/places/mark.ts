@@ -1,10 +1,9 @@
 import type { RoleCue } from '../../../lib/place';
-import type { FieldText } from '../article-text';
 import { chainsOf, locates } from './chains';
 import type { Cues } from './cues';
 import { readMention, type Reading } from './read-mention';
 import type { Resolved } from './resolve';
-import type { CueHit, CueReading, RoleCues } from './role-cues';
+import type { CueHit, RoleCues } from './role-cues';
 import type { Sighting } from './sighting';
 import { surroundingsOf, type Preposition } from './surroundings';
 
@@ -44,16 +43,10 @@ function shared(readings: readonly (Reading | null)[], chain: readonly Resolved[
  * @param datelines the sightings that are the article's dateline
  */
 export function markMentions(resolved: readonly Resolved[], datelines: ReadonlySet<Sighting>, roleCues: RoleCues, cues: Cues): Map<Resolved, Marked> {
-  const texts = new Map<FieldText, CueReading>();
-  const cuesOf = (source: FieldText) => {
-    const known = texts.get(source) ?? roleCues(source);
-    texts.set(source, known);
-    return known;
-  };
   const marks = new Map<Resolved, Marked>();
   let previous: Resolved | undefined;
   for (const chain of chainsOf(resolved)) {
-    const arounds = chain.map(({ sighting }) => surroundingsOf(sighting, cuesOf(sighting.source), cues));
+    const arounds = chain.map(({ sighting }) => surroundingsOf(sighting, roleCues(sighting.source), cues));
     const readings = chain.map((one, i) => { const around = arounds[i]; return around ? readMention(around, one) : null; });
     chain.forEach((one, i) => {
       const before = chain[i - 1] ?? previous;

@@ -5,7 +5,7 @@ import { keyOf, NameIndex } from './name-index';
 
 export const CUE_CLASSES = [
   'in', 'on', 'near', 'side', 'to', 'from', 'by', 'about', 'with', 'between', 'like', 'meeting', 'match', 'court', 'speech', 'visit', 'motion', 'host',
-  'edition', 'event', 'hits', 'scene', 'act', 'acts-with', 'state', 'state-after', 'team',
+  'edition', 'event', 'hits', 'scene', 'act', 'acts-with', 'state', 'state-after', 'team', 'player',
 ] as const;
 export type CueClass = (typeof CUE_CLASSES)[number];
 
@@ -104,5 +104,15 @@ export function loadRoleCues(): RoleCues {
       if (!ends.has(hit.last)) ends.set(hit.last, hit);
     });
     return { startingAt: (at) => starts.get(at) ?? null, endingAt: (at) => ends.get(at) ?? null };
+  };
+}
+
+/** The same for one article, each field read once, and only when it is asked for. */
+export function readOnce(roleCues: RoleCues): RoleCues {
+  const fields = new Map<FieldText, CueReading>();
+  return (source) => {
+    const found = fields.get(source) ?? roleCues(source);
+    fields.set(source, found);
+    return found;
   };
 }

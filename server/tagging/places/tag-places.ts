@@ -7,6 +7,7 @@ import { thoseThatStand } from './guards';
 import { markMentions, type Marked } from './mark';
 import { recognise } from './recognise';
 import { contextOf, resolve, type Resolved } from './resolve';
+import { readOnce } from './role-cues';
 import { placeRole } from './roles';
 import type { Sighting } from './sighting';
 
@@ -67,9 +68,11 @@ export function tagPlaces(
   const sightings = thoseThatStand(seen, gazetteer.notPlaces, gazetteer.cues);
   const context = contextOf(sightings, gazetteer, feedCountry);
   const resolved = sightings.flatMap((sighting) => resolve(sighting, context) ?? []);
-  const marks = markMentions(resolved, datelineOf(article.text, sightings, datelineEnd), gazetteer.roleCues, gazetteer.cues);
+  const roleCues = readOnce(gazetteer.roleCues);
+  const marks = markMentions(resolved, datelineOf(article.text, sightings, datelineEnd), roleCues, gazetteer.cues);
   const demonyms = sightings.filter((sighting) => sighting.demonym !== null);
-  const focusCountries = focusOf(resolved, marks, demonyms, article, feedCountry);
+  const signs = [article.title, article.text].flatMap((field) => gazetteer.countrySigns(field));
+  const focusCountries = focusOf(article, { resolved, marks, demonyms, signs, feedCountry }, roleCues);
 
   const byPlace = new Map<string, Resolved[]>();
   for (const one of resolved) byPlace.set(one.place.id, [...(byPlace.get(one.place.id) ?? []), one]);
