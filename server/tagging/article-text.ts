@@ -24,6 +24,16 @@ const LEAD_WORDS = 45;
 const SENTENCE_END = /[.!?؟。！？\n]/;
 const JOINT = /^[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069'’‘`ʻ-]*$/;
 
+/** Words that are written short before a name. */
+const SHORTENED = new Set(
+  'st ste mt ft pt mr mrs ms dr sr jr gov sen rep gen col lt sgt capt cmdr cpl pvt maj adm prof rev hon pres supt insp det msgr fr'.split(' '),
+);
+const STOP = /^\.\s?$/;
+
+/** "U.S. troops", "St. Paul", "J. Smith": the full stop shortens the word, it ends nothing. */
+const isShortened = (word: Word, gap: string) =>
+  STOP.test(gap) && (word.end - word.start === 1 ? !/^[\d\u0600-\u06ff]/.test(word.folded) : gap === '. ' && SHORTENED.has(word.folded));
+
 export function fieldText(field: TextField, text: string): FieldText {
   const words = wordsOf(text);
   const sentence: number[] = [];
@@ -34,8 +44,9 @@ export function fieldText(field: TextField, text: string): FieldText {
     const next = words[index + 1];
     if (!next) return;
     const gap = text.slice(word.end, next.start);
-    joined.push(gap === ' ' || (!gap.includes('\n') && JOINT.test(gap)));
-    if (gap !== ' ' && SENTENCE_END.test(gap)) current += 1;
+    const shortened = gap !== ' ' && isShortened(word, gap);
+    joined.push(gap === ' ' || shortened || (!gap.includes('\n') && JOINT.test(gap)));
+    if (gap !== ' ' && !shortened && SENTENCE_END.test(gap)) current += 1;
   });
   return { field, text, words, sentence, joined };
 }

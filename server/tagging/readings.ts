@@ -20,9 +20,16 @@ function afterPreposition(word: string, at: number, readings: Reading[]): void {
   if (letter === 'ل' && rest.startsWith('ل')) readings.push({ form: `ا${rest}`, cut: at + 1 });
 }
 
-/** A folded word as written, then without و ف, then without ب ل ك: و+ب+القاهرة. Words of other scripts have one reading. */
+/** What names of places are written with in full and short. */
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
+  [['st', 'saint'], ['ste', 'sainte'], ['mt', 'mount'], ['ft', 'fort'], ['pt', 'point']].flatMap(([short = '', full = '']) => [[short, full], [full, short]]),
+);
+
+/** A folded word as written, then without و ف, then without ب ل ك: و+ب+القاهرة. Of the words of other scripts only St and the like have a second one. */
 export function readingsOf(word: string): Reading[] {
   const readings: Reading[] = [{ form: word, cut: 0 }];
+  const other = SHORT_FORMS.get(word);
+  if (other !== undefined) readings.push({ form: other, cut: 0 });
   if (word.length <= MIN || !ARABIC_LETTER.test(word)) return readings;
   if (CONJUNCTION.includes(word.charAt(0))) {
     readings.push({ form: word.slice(1), cut: 1 });

@@ -14,8 +14,8 @@ export interface Cues {
   acts(word: string): boolean;
 }
 
-export type CueKind = 'organisation-before' | 'organisation-after' | 'person-before' | 'first-name' | 'locative'
-  | 'locative-weak' | 'sport' | 'sport-too' | 'club-before' | 'travel';
+export type CueKind = 'organisation-before' | 'organisation-after' | 'person-before' | 'first-name' | 'given-name' | 'place-before' | 'place-after'
+  | 'locative' | 'locative-weak' | 'sport' | 'sport-too' | 'club-before' | 'travel';
 
 /** With and without proclitics and the article. */
 function formsOf(word: string): string[] {

@@ -1,5 +1,6 @@
 import type { Place } from '../../../lib/place';
 import { readBytes } from '../tables';
+import { loadAbbreviations, type Abbreviation } from './abbreviations';
 import { addAliases, ALIASES } from './aliases';
 import type { Candidate } from './candidate';
 import { createCityTable } from './city-table';
@@ -19,6 +20,8 @@ export interface Gazetteer {
   hierarchy: Place[];
   place(id: string): Place | undefined;
   names: PlaceNames;
+  /** Va., N.C.: how newspapers shorten provinces */
+  abbreviations: NameIndex<Abbreviation>;
   /** Syrian, السورية: the country */
   demonyms: Names<string>;
   notPlaces: NotPlaces;
@@ -117,8 +120,10 @@ export function loadGazetteer(cityBytes: Buffer = readBytes(CITIES)): Gazetteer 
   const byId = new Map(rows.map((row) => [row.place.id, row.place]));
   const hierarchy = rows.map((row) => row.place).filter((row) => row.kind === 'country' || row.kind === 'admin1' || row.kind === 'region');
   const demonyms = loadDemonyms();
+  const abbreviations = loadAbbreviations(provinces);
   return {
-    hierarchy, place: (id) => byId.get(id) ?? cities.city(id)?.place, names, demonyms, notPlaces, vouched: vouchedNames([...rows, ...towns], names),
-    cues: loadCues(), roleCues: loadRoleCues(), countrySigns: loadCountrySigns(), opens: createOpens([names, demonyms, notPlaces.phrases]),
+    hierarchy, place: (id) => byId.get(id) ?? cities.city(id)?.place, names, abbreviations, demonyms, notPlaces,
+    vouched: vouchedNames([...rows, ...towns], names),
+    cues: loadCues(), roleCues: loadRoleCues(), countrySigns: loadCountrySigns(), opens: createOpens([names, demonyms, notPlaces.phrases, abbreviations]),
   };
 }

@@ -1,4 +1,6 @@
 import type { Cues } from './cues';
+import { bindings } from './coherence';
+import { SURE, signsOf, surnamesOf } from './signs';
 import { neighbour, touches, type Sighting } from './sighting';
 
 const LATIN = /^\p{Script=Latin}/u;
@@ -33,16 +35,42 @@ function partOfOrganisation(sighting: Sighting, cues: Cues): boolean {
   return cues.is('organisation-after', neighbour(sighting, 1)) && (!LATIN.test(after) || CAPITALISED.test(after) || after === after.toUpperCase());
 }
 
-/** A given name before it, or a place that is a first name with a surname after it. */
-function partOfPerson(sighting: Sighting, cues: Cues): boolean {
-  if (touches(sighting, -1) && sighting.cut === 0 && sighting.trigger === null && cues.is('person-before', neighbour(sighting, -1))) {
-    return LATIN.test(sighting.key) || !sighting.candidates.some((candidate) => candidate.place.kind === 'country');
+const isInitial = ({ source, first }: Sighting) => {
+  const word = source.words[first - 1];
+  return word !== undefined && /^\p{Lu}\.?\s?$/u.test(source.text.slice(word.start, source.words[first]?.start));
+};
+
+/** A given name, a title or an initial before it; or it is a given name itself, with a surname after it. */
+function partOfPerson(sighting: Sighting, surnames: ReadonlySet<string>, cues: Cues): boolean {
+  if (touches(sighting, -1) && sighting.trigger === null) {
+    const before = neighbour(sighting, -1);
+    if (cues.is('person-before', before) || isInitial(sighting)) return true;
+    if (cues.is('given-name', before) && CAPITAL.test(sighting.source.text.charAt(sighting.source.words[sighting.first - 1]?.start ?? 0))) return true;
   }
-  if (!LATIN.test(sighting.key) || !touches(sighting, 1)) return false;
-  return cues.is('first-name', sighting.key) && CAPITALISED.test(nextWord(sighting)) && nextWord(sighting).length > 3;
+  if (!touches(sighting, 1) || !(cues.is('given-name', sighting.key) || cues.is('first-name', sighting.key))) return false;
+  const after = nextWord(sighting);
+  if (!CAPITALISED.test(after) && after !== after.toUpperCase()) return false;
+  return surnames.has(neighbour(sighting, 1)) || (after.length > 3 && !cues.is('place-after', neighbour(sighting, 1)));
 }
 
-/** Whether a name in any but Arabic letters is part of something else's name. */
-export function belongsToLatinName(sighting: Sighting, cues: Cues): boolean {
-  return partOfOrganisation(sighting, cues) || partOfPerson(sighting, cues);
+/** Big enough to be meant by its name alone, though people bear it too. */
+const BEYOND = 6.2;
+
+/**
+ * Which sightings of an article, in letters with case, are no place: part of an organisation's or a person's name, a surname that the
+ * article introduces, or a plain word or given name that nothing in the article says is a place.
+ */
+export function createLatinGuard(sightings: readonly Sighting[], isPlain: (sighting: Sighting) => boolean, cues: Cues): (sighting: Sighting) => boolean {
+  const bound = bindings(sightings);
+  const signs = signsOf(sightings, new Set(bound.keys()), cues);
+  const surnames = new Map([...new Set(sightings.map(({ source }) => source))].map((source) => [source, surnamesOf(source, cues)]));
+  const all = new Set([...surnames.values()].flatMap((names) => [...names]));
+  return (sighting) => {
+    if (bound.has(sighting)) return false;
+    if (partOfOrganisation(sighting, cues) || partOfPerson(sighting, all, cues)) return true;
+    const sign = signs.of(sighting);
+    if (all.has(sighting.key) && sign < SURE) return true;
+    const isGiven = cues.is('given-name', sighting.key) && !sighting.candidates.some(({ place, prominence }) => place.kind === 'country' || prominence >= BEYOND);
+    return (isGiven || isPlain(sighting)) && signs.best(sighting.key) < SURE;
+  };
 }

@@ -2,7 +2,7 @@ import { createClubGuard } from './clubs';
 import type { Cues } from './cues';
 import { ARABIC_SPEAKING } from './doubt-arabic';
 import { belongsToArabicName } from './guards-arabic';
-import { belongsToLatinName } from './guards-latin';
+import { createLatinGuard } from './guards-latin';
 import { companyOf } from './lists';
 import type { NotPlaces } from './not-places';
 import { isArabic } from './script';
@@ -27,13 +27,15 @@ export function thoseThatStand(sightings: readonly Sighting[], { soft, strict, h
   const isPlain = ({ key, mention }: Sighting) => soft.has(key) || strict.has(key) || (mention.phrase.endsWith('ه') && ha.has(key));
   const lists = companyOf(sightings, isPlain);
   const isClub = createClubGuard(cues, ARABIC_SPEAKING);
+  const isOther = createLatinGuard(sightings, isPlain, cues);
   return sightings.flatMap((sighting, i) => {
     if (sighting.demonym !== null) return [sighting];
+    if (!isArabic(sighting.key)) return quoted(sighting) || isOther(sighting) ? [] : [sighting];
     const next = sightings[i + 1];
     const company = lists.get(sighting) ?? NO_COMPANY;
     const doubt = isPlain(sighting) ? doubtOfSoft(sighting, next, company, strict.has(sighting.key), cues) : 0;
     if (doubt === null || quoted(sighting)) return [];
-    if ((isArabic(sighting.key) ? belongsToArabicName : belongsToLatinName)(sighting, cues) || isClub(sighting, next)) return [];
+    if (belongsToArabicName(sighting, cues) || isClub(sighting, next)) return [];
     return [{ ...sighting, doubt, introduced: isPlain(sighting), company }];
   });
 }

@@ -1,5 +1,6 @@
 import type { FieldText } from '../article-text';
 import { offsetAfter, readingsOf, type Reading } from '../readings';
+import { abbreviated } from './abbreviations';
 import { NAME_SEPARATOR, type Candidate } from './candidate';
 import type { Gazetteer } from './gazetteer';
 import { isAdjective } from './guards-arabic';
@@ -45,10 +46,14 @@ function longest<T>(
   return best;
 }
 
+const INITIALS = /^(?:\p{Lu}\p{Ll}?\.\s?){2,}$/u;
+
 function sight(source: FieldText, at: number, match: Match<unknown>): Pick<Sighting, 'mention' | 'source' | 'first' | 'last' | 'key' | 'cut'> {
   const head = source.words[at];
   const tail = source.words[at + match.length - 1];
-  const end = tail?.end ?? 0;
+  const last = tail?.end ?? 0;
+  // the full stop of an abbreviation is its own
+  const end = INITIALS.test(source.text.slice(head?.start ?? 0, last + 1)) ? last + 1 : last;
   const start = offsetAfter(source.text, head?.start ?? 0, end, match.reading.cut);
   const mention = { field: source.field, start, end, phrase: source.text.slice(start, end), form: 'name' as const };
   return { mention, source, first: at, last: at + match.length - 1, key: match.key, cut: match.reading.cut };
@@ -68,6 +73,14 @@ function triggerBefore(source: FieldText, at: number, { cues }: Gazetteer): Pick
   return { trigger: isCased(word.folded) && word.folded === 'of' ? cues.trigger(source.words[at - 2]?.folded ?? '') : null, many: false };
 }
 
+/** "Va." where it stands as newspapers write it; as sure as if "state of" stood before it. */
+function shortened(source: FieldText, at: number, { abbreviations }: Gazetteer): Sighting | null {
+  const match = longest(source, at, abbreviations, () => 0);
+  if (!match) return null;
+  const candidates = abbreviated(abbreviations, source, at, at + match.length - 1, match.key);
+  return candidates.length > 0 ? { ...sight(source, at, match), ...UNJUDGED, candidates, demonym: null, trigger: 'admin1' } : null;
+}
+
 /**
  * Every name of the gazetteer in a field, in order, longest match first, none overlapping. Blocker phrases and demonyms take
  * their words too. No judgement here of which place is meant, nor whether any is: see guards.ts and resolve.ts.
@@ -80,6 +93,12 @@ export function recognise(source: FieldText, gazetteer: Gazetteer): Sighting[] {
   while (at < source.words.length) {
     if (!gazetteer.opens(source.words[at]?.folded ?? '')) {
       at += 1;
+      continue;
+    }
+    const short = shortened(source, at, gazetteer);
+    if (short) {
+      sightings.push(short);
+      at = short.last + 1;
       continue;
     }
     const name = longest(source, at, gazetteer.names, strongest, gazetteer.notPlaces.never);

@@ -1,11 +1,13 @@
 import type { Place, PlaceAlternative } from '../../../lib/place';
 import type { Candidate } from './candidate';
 import type { Cues } from './cues';
+import { bindings, coherenceOf, type Coherence } from './coherence';
 import { doubtOfArabic } from './doubt-arabic';
 import { doubtOfLatin } from './doubt-latin';
 import type { Gazetteer } from './gazetteer';
 import { isArabic } from './script';
 import { glued, type Sighting } from './sighting';
+import { signsOf, type Signs } from './signs';
 import { triggerBonus } from './triggers';
 
 /** What the rest of the article says about where it plays. */
@@ -21,6 +23,8 @@ export interface Context {
   vouched: Gazetteer['vouched'];
   shared: ReadonlySet<string>;
   cues: Cues;
+  coherence: Coherence;
+  signs: Signs;
 }
 
 export interface Resolved {
@@ -57,7 +61,7 @@ function doubtOfSpelling(sighting: Sighting, candidate: Candidate, context: Cont
   const { key, trigger } = sighting;
   if (context.vouched.has(key)) return 0;
   if (isArabic(key)) return doubtOfArabic(sighting, candidate.place);
-  return trigger === null && LATIN.test(key) ? doubtOfLatin(sighting, candidate, context.cues) : 0;
+  return trigger === null && LATIN.test(key) ? doubtOfLatin(sighting, candidate, context.signs) : 0;
 }
 
 function doubtOfForm({ key, cut }: Sighting): number {
@@ -72,12 +76,32 @@ interface Rating {
   rank: number;
 }
 
+/** A name that the one behind it narrows means nothing else. */
+const NARROWED = 8;
+/** What the other names of the article add at most: to be believed, to be chosen. */
+const MOST_GROUND = 2.2;
+
+/** Towns of one name are told apart by what else the article names: its country, then its province, then what lies around. */
+function rateAmongOthers(own: number, weight: number, candidate: Candidate, sighting: Sighting, { coherence }: Context): Rating {
+  const { place } = candidate;
+  const narrowed = coherence.narrowed(sighting);
+  const fits = narrowed === null ? 0 : narrowed.has(place.id) ? NARROWED / 2 : -NARROWED;
+  const { country, province, near } = coherence.support(sighting.key, place);
+  const closeness = Math.min(2.5, province) * 1.2 + Math.min(2, near) * 0.7;
+  const alias = candidate.name === 'main' ? 0 : 1;
+  return {
+    ground: own + fits + Math.min(MOST_GROUND, weight * 0.5 + closeness * 0.6) - alias * 0.5,
+    rank: own + fits + Math.min(3.5, Math.max(weight, country) * 1.1) + closeness - alias,
+  };
+}
+
 function rate(candidate: Candidate, sighting: Sighting, context: Context): Rating {
   const { place } = candidate;
   const parent = place.kind !== 'country' && place.within.some((id) => /^\d+$/.test(id) && context.named.has(id)) ? 1 : 0;
   const own = candidate.prominence + parent + triggerBonus(candidate, sighting.trigger) - sighting.doubt - doubtOfForm(sighting)
     - doubtOfSpelling(sighting, candidate, context) + (place.country !== null && sighting.company.has(place.country) ? IN_LIST : 0);
   const weight = countryWeight(place.country, context);
+  if (!isArabic(sighting.key)) return rateAmongOthers(own, weight, candidate, sighting, context);
   return { ground: own + Math.min(2, weight * 0.8), rank: own + Math.min(3, weight * 1.2) + FOCUS * shareOf(place.country, context) };
 }
 
@@ -137,5 +161,6 @@ export function contextOf(sightings: readonly Sighting[], gazetteer: Pick<Gazett
     add(country, likely.some((candidate) => candidate.place.kind === 'country') ? 1 : 0.7);
     for (const { place } of likely) if (place.kind === 'admin1' || place.kind === 'country') named.add(place.id);
   }
-  return { countries, most: Math.max(0, ...countries.values()), named, feedCountry, vouched, shared, cues };
+  const coherence = coherenceOf(sightings);
+  return { countries, most: Math.max(0, ...countries.values()), named, feedCountry, vouched, shared, cues, coherence, signs: signsOf(sightings, new Set(bindings(sightings).keys()), cues) };
 }

@@ -91,7 +91,7 @@ describe('the gazetteer', () => {
   });
 
   it('has no plain word for a name', () => {
-    for (const word of ['الي', 'ان', 'اطار', 'البلاد', 'الحكومه', 'المصدر', 'الخميس', 'الجمعه', 'جديده', 'مدينه', 'دير', 'الزور', 'المدينه', 'of', 'nice', 'reading']) {
+    for (const word of ['الي', 'ان', 'اطار', 'البلاد', 'الحكومه', 'المصدر', 'الخميس', 'الجمعه', 'جديده', 'مدينه', 'دير', 'الزور', 'المدينه', 'of', 'nice']) {
       expect(gazetteer.notPlaces.never.has(word) || gazetteer.notPlaces.strict.has(word) || gazetteer.names.get(word).length === 0, word).toBe(true);
     }
   });
