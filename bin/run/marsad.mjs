@@ -8,6 +8,7 @@ const COMMANDS = {
   parse: { what: 'reads feed documents and writes their items as JSON lines', builds: false },
   extract: { what: 'finds the article in HTML pages and writes each as a JSON line', builds: false },
   feeds: { what: 'adds, lists, checks, imports, exports, pauses and deletes feeds', builds: false },
+  corrections: { what: 'writes what readers took off articles, as tests of the tagger', builds: false },
   retention: { what: 'says or sets how many days articles are kept', builds: false },
   replay: { what: 'serves a recorded stream of articles as live feeds and runs Marsad on it', builds: true },
 };
@@ -16,7 +17,7 @@ const HELP = `Marsad's stages at the command line.
 
 usage: npx marsad COMMAND [arguments]
 
-${Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(10)} ${what}`).join('\n')}
+${Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(11)} ${what}`).join('\n')}
 
   npx marsad COMMAND --help   says what a command reads and writes
   npm start                   serves the dashboard

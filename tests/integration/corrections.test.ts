@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ClaimedFeed } from '../../lib/feed';
 import type { PlaceRole, Place } from '../../lib/place';
 import type { Topic } from '../../lib/topic';
+import { main } from '../../server/cli/corrections';
 import { createDatabase, type Database } from '../../server/db/client';
 import { correctArticle, undoCorrection } from '../../server/db/corrections/correct';
 import { readArticle } from '../../server/db/corrections/detail';
@@ -157,4 +158,14 @@ it('lists all corrections, newest first, and exports them as tests of the tagger
   const cases = [];
   for await (const one of correctionCases(db)) cases.push(one);
   expect(cases).toMatchObject([{ id, title: 'قصف على إدلب بعد محادثات أستانا', lang: 'ar', notPlaces: [{ id: 'idlib', form: 'ج' }], notTopics: [{ id: 'conflict' }] }]);
+});
+
+describe('npx marsad corrections', () => {
+  it.each([['an unknown option', ['--all'], 2], ['help', ['--help'], 0]])('%s', async (_name, args, code) => {
+    const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const complained = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    expect(await main(args)).toBe(code);
+    expect(written.mock.calls.length + complained.mock.calls.length).toBe(1);
+    vi.restoreAllMocks();
+  });
 });
