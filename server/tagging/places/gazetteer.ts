@@ -40,8 +40,12 @@ export const SHORTEST = 2;
 /** Package names of large cities need no voucher. */
 const GREAT = 7;
 
+/** «روم» is Rome in Persian, and in Arabic half a word. */
+const TOO_SHORT = /^[\u0621-\u06ff]{1,3}$/;
+
 function vouchedNames(rows: readonly NamedPlace[], names: PlaceNames): Gazetteer['vouched'] {
-  const written = new Set(rows.flatMap((row) => (row.place.kind === 'country' || row.prominence >= GREAT ? row.names : row.byHand ?? [])).map(keyOf));
+  const written = new Set(rows.flatMap(({ place, prominence, names: own, byHand = [] }) =>
+    place.kind === 'country' || prominence >= GREAT ? [...byHand, ...own.filter((name) => !TOO_SHORT.test(name))] : byHand).map(keyOf));
   return { has: (key) => written.has(key) || names.get(key).some(({ place, prominence }) => place.kind === 'city' && prominence >= GREAT) };
 }
 

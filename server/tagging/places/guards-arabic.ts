@@ -67,11 +67,18 @@ function afterGivenName(sighting: Sighting, cues: Cues): boolean {
   return !sighting.candidates.some((candidate) => candidate.place.kind === 'country');
 }
 
+/** A town of 200,000 is no given name. */
+const KNOWN_TOWN = 5.3;
 const LIKE_A_PERSON = /^(?:ابو|ابي|ابا|ابن|ام) | (?:الدين|الله)$/;
+
+/** A village of one word without ال may bear anybody's name: «قال حاتم الأزرعي». */
+const isGivenName = ({ key, cut, candidates }: Sighting) =>
+  cut === 0 && !key.includes(' ') && !key.startsWith('ال') && candidates.every(({ place, prominence }) => place.kind === 'city' && prominence < KNOWN_TOWN);
 
 /** «صلاح الدين الأيوبي», «أبو موسى الأشعري»: a name that people bear too, and a family's behind it. */
 function beforeSurname(sighting: Sighting): boolean {
-  return LIKE_A_PERSON.test(sighting.key) && sighting.trigger === null && touches(sighting, 1) && /^ال.{2,}ي$/.test(neighbour(sighting, 1));
+  if (sighting.trigger !== null || !touches(sighting, 1) || !/^ال.{2,}ي$/.test(neighbour(sighting, 1))) return false;
+  return LIKE_A_PERSON.test(sighting.key) || (isGivenName(sighting) && !BEFORE_NOUN.has(neighbour(sighting, -1)));
 }
 
 /** Whether a name in Arabic letters is part of something else's name, or no name at all. */

@@ -61,13 +61,14 @@ function sight(source: FieldText, at: number, match: Match<unknown>): Pick<Sight
 
 const strongest = (values: readonly Candidate[]) => Math.max(...values.map((value) => value.prominence));
 
+const NO_TRIGGER = { trigger: null, many: false };
 const TO_NAME = /^[\s"«“(#]*$/;
 
 /** A trigger word right before the name, at most a quote between them; in Latin script "city of" says it, "the city" doesn't. */
 function triggerBefore(source: FieldText, at: number, { cues }: Gazetteer): Pick<Sighting, 'trigger'> & { many: boolean } {
   const word = source.words[at - 1];
   const name = source.words[at];
-  if (!word || !name || (!source.joined[at - 1] && !TO_NAME.test(source.text.slice(word.end, name.start)))) return { trigger: null, many: false };
+  if (!word || !name || (!source.joined[at - 1] && !TO_NAME.test(source.text.slice(word.end, name.start)))) return NO_TRIGGER;
   const trigger = cues.trigger(word.folded);
   if (trigger !== null) return { trigger, many: cues.triggersMany(word.folded) };
   return { trigger: isCased(word.folded) && word.folded === 'of' ? cues.trigger(source.words[at - 2]?.folded ?? '') : null, many: false };
@@ -125,7 +126,8 @@ export function recognise(source: FieldText, gazetteer: Gazetteer): Sighting[] {
       trigger: null,
     };
     if (isName) {
-      const { trigger, many } = triggerBefore(source, at, gazetteer);
+      // «مناطق بالمدينة»: a preposition between them parts the two
+      const { trigger, many } = match.reading.cut === 0 ? triggerBefore(source, at, gazetteer) : NO_TRIGGER;
       const last = sightings.at(-1);
       if (!last || trigger !== null || !isListed(last, sighting)) ofList = many ? trigger : null;
       sighting.trigger = trigger ?? ofList;

@@ -2,7 +2,7 @@ import type { Place, PlaceAlternative } from '../../../lib/place';
 import type { Candidate } from './candidate';
 import type { Cues } from './cues';
 import { bindings, coherenceOf, type Coherence } from './coherence';
-import { doubtOfArabic } from './doubt-arabic';
+import { doubtOfArabic, isWithinReach } from './doubt-arabic';
 import { doubtOfLatin } from './doubt-latin';
 import type { Gazetteer } from './gazetteer';
 import { isArabic } from './script';
@@ -60,7 +60,7 @@ const LATIN = /^\p{Script=Latin}/u;
 function doubtOfSpelling(sighting: Sighting, candidate: Candidate, context: Context): number {
   const { key, trigger } = sighting;
   if (context.vouched.has(key)) return 0;
-  if (isArabic(key)) return doubtOfArabic(sighting, candidate.place);
+  if (isArabic(key)) return doubtOfArabic(sighting, candidate);
   return trigger === null && LATIN.test(key) ? doubtOfLatin(sighting, candidate, context.signs) : 0;
 }
 
@@ -102,6 +102,7 @@ function rate(candidate: Candidate, sighting: Sighting, context: Context): Ratin
     - doubtOfSpelling(sighting, candidate, context) + (place.country !== null && sighting.company.has(place.country) ? IN_LIST : 0);
   const weight = countryWeight(place.country, context);
   if (!isArabic(sighting.key)) return rateAmongOthers(own, weight, candidate, sighting, context);
+  if (!isWithinReach(candidate)) return { ground: own + Math.min(2, weight * 0.8), rank: own };
   return { ground: own + Math.min(2, weight * 0.8), rank: own + Math.min(3, weight * 1.2) + FOCUS * shareOf(place.country, context) };
 }
 

@@ -2,7 +2,6 @@ import type { Cues } from './cues';
 import { KNOWN } from './lists';
 import { isArabic } from './script';
 import { glued, neighbour, touches, type Sighting } from './sighting';
-import { fitsTrigger } from './triggers';
 
 /** How much less likely a name is that is a plain word too, by what stands before it. */
 const AFTER_IN = 0.7;
@@ -33,7 +32,7 @@ function isCommonNoun(sighting: Sighting, next: Sighting | undefined, strict: bo
  * @param strict only a trigger of its own kind or its company will do: المدينة، الشرقية
  */
 export function doubtOfSoft(sighting: Sighting, next: Sighting | undefined, company: ReadonlySet<string>, strict: boolean, cues: Cues): number | null {
-  if (sighting.trigger !== null && (!strict || sighting.candidates.some(({ place }) => fitsTrigger(place.kind, sighting.trigger)))) return 0;
+  if (sighting.trigger !== null && (!strict || sighting.candidates.some(({ place }) => place.kind === sighting.trigger))) return 0;
   if (isCommonNoun(sighting, next, strict)) return null;
   if (sighting.candidates.some(({ place }) => place.country !== null && company.has(place.country))) return 0;
   if (strict) return null;
