@@ -56,7 +56,7 @@ function isTown(sighting: Sighting, cues: Cues): boolean {
 /** «برشلونة الإسباني»: a town is feminine, so a masculine adjective of its own country is the club's. */
 function hasMasculineDemonym(sighting: Sighting, next: Sighting | undefined): boolean {
   if (!next || next.demonym === null || next.source !== sighting.source || next.first !== sighting.last + 1 || !touches(sighting, 1)) return false;
-  return /^ال.*ي$/.test(next.key) && sighting.candidates.some(({ place }) => place.country === next.demonym);
+  return /^ال.*ي$/.test(next.key) && sighting.candidates.some(({ place }) => place.country === next.demonym && place.kind !== 'site');
 }
 
 /**
