@@ -24,6 +24,9 @@ export interface TopicChip {
   id: string;
   label: Label;
   score: number;
+  /** a topic that a user wrote, and its `#rrggbb` */
+  own?: boolean;
+  colour?: string | null;
 }
 
 /**

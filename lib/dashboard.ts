@@ -50,6 +50,9 @@ export interface Choice {
   id: string;
   label: Label;
   parent: string | null;
+  /** a topic that a user wrote, and its `#rrggbb` */
+  own?: boolean;
+  colour?: string | null;
 }
 
 /** All that the page's first paint needs. `cursor` is a 64-bit change number as a string. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NewSource, RefusalReason, SourceChange } from './source';
+import { REFUSAL_CODES, type NewSource, type RefusalReason, type SourceChange } from './source';
 import { countrySchema, feedUrlSchema, languageSchema, nameSchema, timezoneSchema } from './starting-feeds';
 
 /** The most feeds that are added at once. */
@@ -48,10 +48,13 @@ export function problemsOf(error: z.ZodError): string[] {
   return error.issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`));
 }
 
+const codeOf = (reason: unknown) => REFUSAL_CODES.find((code) => code === reason);
+
 /** What zod found wrong, for the reader's own words. */
 export function reasonsOf(error: z.ZodError): RefusalReason[] {
   return error.issues.map((issue) => {
     const field = issue.path.length === 0 ? {} : { field: issue.path.join('.') };
+    if (issue.code === 'custom') return { code: codeOf(issue.params?.reason) ?? 'bad', ...field, ...(typeof issue.params?.n === 'number' ? { n: issue.params.n } : {}) };
     const ofLength = 'origin' in issue && (issue.origin === 'string' || issue.origin === 'array');
     if (issue.code === 'too_big' && ofLength) return { code: 'too-long', ...field, n: Number(issue.maximum) };
     return { code: issue.code === 'too_small' && ofLength ? 'empty' : 'bad', ...field };

@@ -111,15 +111,17 @@ export interface NewSource {
 /**
  * Why a feed could not be taken. `cut-off`: the file ends within it; `no-xml-url`: its outline names no feed; `no-address`: its line holds
  * none; `no-list`: the file is no OPML at all; `empty`, `too-long` and `bad` are said of one of its fields; `more-unnamed` and `more-feeds`:
- * so many more were left out.
+ * so many more were left out. Of a topic's phrases: `no-words`, `too-many-words`, `short-open` (a * after too few letters), `too-many`, and
+ * `nothing-for`: none speaks for the topic.
  */
-export const REFUSAL_CODES = ['cut-off', 'no-xml-url', 'no-address', 'no-list', 'empty', 'too-long', 'bad', 'more-unnamed', 'more-feeds'] as const;
+export const REFUSAL_CODES = ['cut-off', 'no-xml-url', 'no-address', 'no-list', 'empty', 'too-long', 'bad', 'more-unnamed', 'more-feeds',
+  'no-words', 'too-many-words', 'short-open', 'too-many', 'nothing-for'] as const;
 
 export interface RefusalReason {
   code: (typeof REFUSAL_CODES)[number];
-  /** of a NewSource */
+  /** of a NewSource or a TopicInput */
   field?: string;
-  /** `too-long`: the most characters; `more-…`: how many */
+  /** `too-long`: the most characters; `too-many…`: the most; `short-open`: the least; `more-…`: how many */
   n?: number;
   /** `more-feeds`: the most that are taken at once */
   most?: number;
@@ -152,6 +154,7 @@ export interface ArticleVersionText {
 /** Why a request was refused as a whole. `bad-input`: for the reasons that come with it. */
 export const REQUEST_REFUSALS = [
   'other-site', 'read-only', 'token', 'too-large', 'no-json', 'bad-input', 'empty-file', 'no-feed', 'no-article', 'no-tag', 'no-correction', 'sample-fixed', 'address-taken', 'paused',
+  'no-topic', 'name-taken', 'too-many-topics',
 ] as const;
 export type RequestRefusal = (typeof REQUEST_REFUSALS)[number];
 

@@ -32,6 +32,12 @@ export interface TopicDefinition {
   mustNot: string[];
 }
 
+/** A topic and what puts it on an article. */
+export interface DefinedTopic {
+  topic: Topic;
+  definition: TopicDefinition;
+}
+
 /** The words that put a topic on an article, and the rule that fired on them. UTF-16 offsets in `field`. */
 export interface TopicEvidence {
   field: TextField;

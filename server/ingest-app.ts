@@ -26,6 +26,7 @@ import { createPoller } from './ingest/poll';
 import { createSchedule } from './ingest/schedule';
 import { createTaskRunner } from './ingest/tasks';
 import type { Log } from './log';
+import { createOwnTopicsAtStore, createRetagging } from './own-topics-app';
 import { createPages } from './pages-app';
 import { createSampleKeeper, type SampleKeeper } from './sample/keeper';
 import { startSampleWire } from './sample/server';
@@ -116,13 +117,16 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
   const bell = createPollBell();
   let keeping: Hold | null = null;
   const reading = createReading();
+  const ownTopics = createOwnTopicsAtStore({ db, tagOwn: reading.tagOwn, onError });
+  const retagging = createRetagging({ db, onError });
   const fetcher = fetcherFor(config, allowPrivate);
   const poller = createPoller({
     fetch: fetcher.fetch,
     parse: reading.parse,
     tag: reading.tag,
     known: async (feed, entries) => knownEntries(db, feed, entries, await retentionCutoff(db, new Date())),
-    store: (feed, fetchedAt, batch) => storeEntries(db, feed, fetchedAt, batch),
+    store: (feed, fetchedAt, batch) => ownTopics.entries(batch.tagged, (tagged, revision) =>
+      storeEntries(db, feed, fetchedAt, { ...batch, tagged }, revision)),
     now: () => new Date(),
     minSeconds: config.pollMinSeconds,
     log,
@@ -130,7 +134,7 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
   const webSub = createWebSub({
     config, db, take: poller.take, userAgent: userAgent(config.contact), allowPrivate, now: () => new Date(), log, onError,
   });
-  const pages = createPages({ config, db, owner, fetcher, tag: reading.tag, now: () => new Date(), log, onError });
+  const pages = createPages({ config, db, owner, fetcher, tag: reading.tag, ownTopics, now: () => new Date(), log, onError });
   const schedule = createSchedule({
     claim: (limit) => claimFeeds(db, owner, limit, LEASE_SECONDS, keeping !== null),
     poll: poller.poll,
@@ -174,12 +178,14 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
       pages.start();
       tasks.start();
       tidying.start(TIDY_EVERY_MS);
-      listener = listen(db.connectionString, TASK_CHANNEL, tasks.wake, onError);
+      retagging.start();
+      listener = listen(db.connectionString, TASK_CHANNEL, () => [tasks, retagging].forEach(({ wake }) => wake()), onError);
     },
     async stop() {
       stopping.abort(new Error('the ingest side is stopping'));
       await listener?.stop();
       await tidying.stop();
+      await retagging.stop();
       await tasks.stop();
       await sample?.stop();
       await pages.stop();

@@ -6,6 +6,7 @@ import type { Fetcher } from './ingest/fetch';
 import { createPages as createPageLoop, type Pages } from './ingest/pages/pages';
 import type { Tag } from './ingest/tag-entries';
 import type { Log } from './log';
+import type { OwnTopicsAtStore } from './own-topics-app';
 import { createPageReading } from './worker/page-reading';
 
 export interface PagesParts {
@@ -15,6 +16,7 @@ export interface PagesParts {
   /** the feeds' own, so that within the process too one request at a time goes to a server */
   fetcher: Pick<Fetcher, 'fetch' | 'fetchOnce'>;
   tag: Tag;
+  ownTopics: Pick<OwnTopicsAtStore, 'article'>;
   now(): Date;
   log: Log;
   onError(error: unknown): void;
@@ -26,7 +28,7 @@ const DELAY_SECONDS = 5;
 const CONCURRENCY = 4;
 
 /** Full articles: fetches the pages of feeds that carry only summaries, where their user has switched it on. */
-export function createPages({ config, db, owner, fetcher, tag, now, log, onError, delaySeconds = DELAY_SECONDS }: PagesParts): Pages {
+export function createPages({ config, db, owner, fetcher, tag, ownTopics, now, log, onError, delaySeconds = DELAY_SECONDS }: PagesParts): Pages {
   const reading = createPageReading();
   const pages = createPageLoop({
     claim: () => claimPage(db, owner, LEASE_SECONDS, config.pagesPerHostDay),
@@ -34,7 +36,8 @@ export function createPages({ config, db, owner, fetcher, tag, now, log, onError
     fetchOnce: fetcher.fetchOnce,
     extract: reading.extract,
     tag,
-    adopt: (page, found, tags, fetchedAt) => adoptPage(db, page, found, tags, fetchedAt),
+    adopt: (page, found, tags, fetchedAt) => ownTopics.article({ title: page.title, text: found.text, lang: found.lang ?? page.lang }, tags, (all, revision) =>
+      adoptPage(db, page, found, all, fetchedAt, revision)),
     record: (page, record) => recordPage(db, owner, page, record),
     now,
     delaySeconds,

@@ -10,6 +10,7 @@ import { upsertPlaces } from './places';
 import { lockPublisher } from './publisher-lock';
 import { baseBucket, countDeltas, regionKeysOf, topicKeysOf, type Countable } from './store-plan';
 import { writeTags } from './store-tags';
+import { holdOwnTopics, NO_OWN_TOPICS } from './topics/standing';
 
 /** What is taken from a page. */
 export interface PageText {
@@ -42,11 +43,16 @@ type Before = Countable & { version: number; contentHash: string };
 /**
  * Puts a page's text, with the tags made from it, in the place of its feed's summary: a new version that is no edit. The summary is kept as the
  * version before, the counts change by the difference, and open browsers take the new version.
+ * @param ownTopics the users' topics that the tags were made with
  * @returns false where the article was edited meanwhile, or is gone: then nothing is changed
+ * @throws OwnTopicsChangedError where they are others by now
  */
-export async function adoptPage(db: Database, page: ClaimedPage, found: PageText, all: Tags, fetchedAt: Date): Promise<boolean> {
+export async function adoptPage(
+  db: Database, page: ClaimedPage, found: PageText, all: Tags, fetchedAt: Date, ownTopics = NO_OWN_TOPICS,
+): Promise<boolean> {
   await upsertPlaces(db.pool, all.places.map(({ place }) => place));
   return transaction(db.pool, async (client) => {
+    await holdOwnTopics(client, ownTopics);
     await lockPublisher(client, page.publisherId);
     const { rows: [before] } = await client.query<Before>(BEFORE, [page.articleId]);
     if (!before || before.contentHash !== page.contentHash || before.version !== page.version) return false;

@@ -25,7 +25,8 @@ const ITEM = `
         'role', ap.role, 'country', pl.country) order by ap.score desc, pl.id)
       from article_place ap cross join lateral ${ITS_PLACE} pl where ap.article_id = a.id), '[]') as places,
     coalesce((
-      select jsonb_agg(jsonb_build_object('id', t.id, 'label', jsonb_build_object('en', t.label_en, 'ar', t.label_ar), 'score', at.score)
+      select jsonb_agg(jsonb_build_object('id', t.id, 'label', jsonb_build_object('en', t.label_en, 'ar', t.label_ar), 
+        'score', at.score) || case when t.own then jsonb_build_object('own', true, 'colour', t.colour) else '{}' end
         order by at.score desc, t.id)
       from article_topic at join topic t on t.id = at.topic_id where at.article_id = a.id), '[]') as topics`;
 

@@ -1,8 +1,11 @@
 import type pg from 'pg';
 import type { Database } from './client';
 
-/** `article:tagged`: other tags on the same version, by a correction or a topic of a user's own. */
-export const CHANGE_KINDS = ['article:new', 'article:edited', 'article:tagged', 'article:removed', 'feed:changed'] as const;
+/**
+ * `article:tagged`: other tags on the same version, by a correction or a topic of a user's own. `topics:changed`: more articles got or lost a topic
+ * than are named one by one.
+ */
+export const CHANGE_KINDS = ['article:new', 'article:edited', 'article:tagged', 'article:removed', 'feed:changed', 'topics:changed'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export interface Change {
@@ -10,7 +13,7 @@ export interface Change {
   kind: ChangeKind;
   articleId: string | null;
   version: number | null;
-  /** base buckets (ISO) that an edit or a removal took the article out of */
+  /** base buckets (ISO) that an edit, a removal or other tags took the article out of */
   buckets: string[];
 }
 

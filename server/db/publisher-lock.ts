@@ -5,7 +5,7 @@ const LOCK = 1886740082;
 
 /**
  * Until the transaction ends, nobody else changes which articles the publisher has: what it is asked for and not found is new for
- * certain. First of all locks; then come rows in the order of their ids or keys, and last the log's.
+ * certain. Of all locks only that on the users' topics (`topics/standing`) comes before it; then come rows in the order of their ids or keys, and last the log's.
  */
 export async function lockPublisher(client: pg.PoolClient, publisherId: number): Promise<void> {
   await client.query('select pg_advisory_xact_lock($1, $2)', [LOCK, publisherId]);

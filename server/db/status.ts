@@ -71,9 +71,11 @@ const REGIONS = `
 export async function readChoices(db: Database): Promise<{ regions: Choice[]; topics: Choice[] }> {
   const { rows } = await db.pool.query<{ id: string; en: string; ar: string | null; within: string[] }>(REGIONS);
   const offered = new Set(rows.map((row) => row.id));
-  const topics = await db.prisma.topic.findMany({ orderBy: { iptc: 'asc' } });
+  const topics = await db.prisma.topic.findMany({ where: { removedAt: null }, orderBy: { iptc: 'asc' } });
   return {
     regions: rows.map(({ id, en, ar, within }) => ({ id, label: { en, ar }, parent: within.find((one) => offered.has(one)) ?? null })),
-    topics: topics.map(({ id, labelEn, labelAr, parentId }) => ({ id, label: { en: labelEn, ar: labelAr }, parent: parentId })),
+    topics: topics.map(({ id, labelEn, labelAr, parentId, own, colour }) => ({
+      id, label: { en: labelEn, ar: labelAr }, parent: parentId, ...(own ? { own, colour } : {}),
+    })),
   };
 }

@@ -10,6 +10,7 @@ import { resolveIdentities } from './resolve-identity';
 import { writeArticles, type Written } from './store-articles';
 import { baseBucket, countDeltas, dedupe, regionKeysOf, sortAtOf, topicKeysOf, type Countable } from './store-plan';
 import { writeSeenIn, writeTags } from './store-tags';
+import { holdOwnTopics, NO_OWN_TOPICS } from './topics/standing';
 
 export interface StoreBatch {
   tagged: TaggedEntry[];
@@ -42,11 +43,13 @@ function changesOf({ inserted, edited }: Written): NewChange[] {
 /**
  * One transaction: articles, tags, seen-in rows, mention counts, and last the log. The unique key (publisher, identity)
  * decides what is new; what is there already and reads differently becomes a new version of the same article.
- * @throws what the database threw; then nothing of the batch is stored
+ * @param ownTopics the users' topics that the batch was tagged with
+ * @throws OwnTopicsChangedError where they are others by now, and what the database threw; then nothing of the batch is stored
  */
-export async function storeEntries(db: Database, feed: ClaimedFeed, fetchedAt: Date, batch: StoreBatch): Promise<StoreResult> {
+export async function storeEntries(db: Database, feed: ClaimedFeed, fetchedAt: Date, batch: StoreBatch, ownTopics = NO_OWN_TOPICS): Promise<StoreResult> {
   await upsertPlaces(db.pool, batch.tagged.flatMap(({ tags }) => tags.places.map(({ place }) => place)));
   return transaction(db.pool, async (client) => {
+    await holdOwnTopics(client, ownTopics);
     await lockPublisher(client, feed.publisherId);
     const context = { client, feed, fetchedAt };
     const resolved = await resolveIdentities(client, feed, [...batch.seen, ...batch.tagged.map(({ entry }) => entry)]);

@@ -108,6 +108,8 @@ export function createLive(deps: LiveDeps): Live {
       statusDue = true;
       if (changes.some(({ kind }) => kind === 'feed:changed')) deps.send.sources();
       if (rooms.size === 0) return;
+      // bars too: which of them changed nobody has listed
+      if (changes.some(({ kind }) => kind === 'topics:changed')) refresh();
       const articles = await deps.articlesById(articleIds(changes));
       for (const room of rooms.values()) {
         const batch = batchFor(room, changes, articles, cursor);

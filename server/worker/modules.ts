@@ -5,5 +5,6 @@ const suffix = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
 export const THREAD_MODULES = {
   parse: new URL(`./parse${suffix}`, import.meta.url),
   tag: new URL(`./tag${suffix}`, import.meta.url),
+  topics: new URL(`./topics${suffix}`, import.meta.url),
   page: new URL(`./page${suffix}`, import.meta.url),
 };

@@ -1,8 +1,10 @@
 import type { Tags } from '../../lib/entry';
 import type { Reference } from '../../lib/reference';
+import type { TopicTag } from '../../lib/topic';
 import type { ReadInput, ReadResult } from '../ingest/read';
 import { createWorkerPool } from '../ingest/worker-pool';
 import { THREAD_MODULES } from './modules';
+import type { OwnTagCall } from './own-tagging';
 import type { TagInput } from './tag';
 
 export interface Reading {
@@ -10,6 +12,8 @@ export interface Reading {
   stop(): Promise<void>;
   parse(input: ReadInput): Promise<ReadResult>;
   tag(inputs: TagInput[]): Promise<Tags[]>;
+  /** the users' topics of each */
+  tagOwn(call: OwnTagCall): Promise<TopicTag[][]>;
   /** what articles refer to, for the database to keep */
   reference(): Promise<Reference>;
 }
@@ -42,6 +46,7 @@ export function createReading(): Reading {
     // a feed's bytes are handed over, not copied: nobody reads them here any more
     parse: (input) => parsers.run('parse', input, PARSE_DEADLINE_MS, transferable(input.bytes)) as Promise<ReadResult>,
     tag: (inputs) => taggers.run('tag', inputs, TAG_DEADLINE_MS) as Promise<Tags[]>,
+    tagOwn: (call) => taggers.run('tagOwn', call, TAG_DEADLINE_MS) as Promise<TopicTag[][]>,
     reference: () => taggers.run('reference', null, REFERENCE_DEADLINE_MS) as Promise<Reference>,
   };
 }

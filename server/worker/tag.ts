@@ -3,6 +3,7 @@ import type { Reference } from '../../lib/reference';
 import { loadGazetteer } from '../tagging/places/gazetteer';
 import { createTagger } from '../tagging/tagger';
 import { loadTaxonomy } from '../tagging/topics/taxonomy';
+import { createOwnTagging } from './own-tagging';
 
 export interface TagInput {
   title: string;
@@ -20,6 +21,7 @@ export function createTasks() {
   const taxonomy = loadTaxonomy();
   const tag = createTagger(gazetteer, taxonomy);
   return {
+    tagOwn: createOwnTagging(),
     tag: (inputs: TagInput[]): Promise<Tags[]> => Promise.resolve(inputs.map((input) => tag(input))),
     reference: (): Promise<Reference> => Promise.resolve({ places: gazetteer.hierarchy, topics: taxonomy.topics }),
   };

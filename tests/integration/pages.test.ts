@@ -116,6 +116,7 @@ function startPages({ perDay = 100, delaySeconds = 0, owner = 'test' }: How = {}
   const log = { debug: () => undefined, warn: () => undefined, error: () => undefined };
   const pages = createPages({
     config: { pagesPerHostDay: perDay }, db, owner, fetcher, now: () => new Date(), log: log as never, delaySeconds, onError: (error) => { throw error; },
+    ownTopics: { article: (_input, made, store) => store(made, '') },
     tag: (inputs) => Promise.resolve(inputs.map(({ text }) => tags(text.includes('إدلب') ? [[IDLIB, 'about']] : [], [], text))),
   });
   running.push({ pages, fetcher });

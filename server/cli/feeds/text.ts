@@ -68,6 +68,11 @@ function reasonText({ code, field = 'feed', n = 0, most = 0 }: RefusalReason): s
     'too-long': `${field}: is longer than ${n} characters`,
     bad: `${field}: ${BAD[field] ?? 'is not to be used'}`,
     'more-unnamed': `and ${n} more that name no feed`,
+    'no-words': `${field}: holds no word`,
+    'too-many-words': `${field}: has more than ${n} words`,
+    'short-open': `${field}: has a * after fewer than ${n} letters`,
+    'too-many': `${field}: more than ${n}`,
+    'nothing-for': `${field}: none speaks for the topic`,
     'more-feeds': `and ${n} more feeds: at most ${most} are taken at once`,
   };
   return texts[code];

@@ -1,13 +1,7 @@
 import { readdirSync } from 'node:fs';
-import type { Topic, TopicDefinition } from '../../../lib/topic';
+import type { DefinedTopic, Topic, TopicDefinition } from '../../../lib/topic';
 import { dataPath, list, readTable } from '../tables';
 import { compilePhrase, compileRule, RuleIndex, type Condition, type Rule } from './rules';
-
-/** A topic and what puts it on an article. */
-export interface DefinedTopic {
-  topic: Topic;
-  definition: TopicDefinition;
-}
 
 /** The topics, compiled to be looked up by the words of an article. See data/topics. */
 export interface Taxonomy {
