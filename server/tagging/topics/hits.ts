@@ -1,7 +1,8 @@
 import type { Topic, TopicEvidence } from '../../../lib/topic';
 import type { ArticleText, FieldText } from '../article-text';
 import { offsetAfter } from '../readings';
-import type { Phrase, Rule } from './rules';
+import type { Found } from './phrase-index';
+import type { Rule } from './rules';
 import type { Taxonomy } from './taxonomy';
 
 /** A phrase of the article that speaks for a topic, or against it. */
@@ -16,51 +17,53 @@ export type Hits = Map<Topic, Hit[]>;
 const IN_TITLE = 2.5;
 const IN_LEAD = 1.4;
 
-/** Answers how many words of the text the phrase takes from `at` on; 0: it doesn't stand there. The first word is not looked at again. */
-export function matchLength(phrase: Phrase, source: FieldText, at: number, { rules }: Taxonomy): number {
-  for (let index = 1; index < phrase.words.length; index += 1) {
-    const pattern = phrase.words[index];
-    const word = source.words[at + index];
-    if (!pattern || !word || !source.joined[at + index - 1] || !rules.fits(pattern, word.folded)) return 0;
-  }
-  return phrase.words.length;
+function appendTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
-function stands(phrase: Phrase, source: FieldText, at: number, taxonomy: Taxonomy): boolean {
-  const [first] = phrase.words;
-  const word = source.words[at];
-  return first !== undefined && word !== undefined && taxonomy.rules.fits(first, word.folded) && matchLength(phrase, source, at, taxonomy) > 0;
+/** Where the phrases stand that rules and conditions ask for, in words from the beginning of a field. */
+export type Places = Map<string, number[]>;
+
+export function placesOfAsked(source: FieldText, { asked }: Taxonomy): Places {
+  const places: Places = new Map();
+  source.words.forEach((_word, at) => {
+    for (const { phrase } of asked.at(source, at)) appendTo(places, phrase.key, at);
+  });
+  return places;
 }
 
-/** Whether the rule's other phrase stands within its reach, before or after. */
-function hasNear({ near, words }: Rule, source: FieldText, at: number, taxonomy: Taxonomy): boolean {
+/** Whether the rule's other phrase begins within its reach, before or after. */
+function hasNear({ near, words }: Rule, at: number, places: Places): boolean {
   if (near === null) return true;
-  const from = Math.max(0, at - near.words);
-  const to = Math.min(source.words.length - 1, at + words.length - 1 + near.words);
-  for (let other = from; other <= to; other += 1) if (stands(near.phrase, source, other, taxonomy)) return true;
-  return false;
+  return (places.get(near.phrase.key) ?? []).some((other) => other >= at - near.words && other <= at + words.length - 1 + near.words);
 }
 
-interface Match {
-  rule: Rule;
-  cut: number;
-  length: number;
-}
+type Match = Found<Rule>;
 
 /** Among which the longest phrase takes the words: all built-in topics together; a user's own topic competes with none. */
 const rivalsOf = ({ topic }: Rule) => (topic.own ? topic.id : '');
 
+interface Looked {
+  source: FieldText;
+  places: Places;
+  taxonomy: Taxonomy;
+  /** of the rules that count */
+  lang: string | null;
+}
+
 /** The longest phrases at a word: الجامعة العربية takes its words from الجامعة. */
-function longestAt(source: FieldText, at: number, taxonomy: Taxonomy, lang: string | null): Map<string, Match[]> {
+function longestAt({ source, places, taxonomy, lang }: Looked, at: number): Map<string, Match[]> {
   const longest = new Map<string, Match[]>();
-  for (const { phrase: rule, cut } of taxonomy.rules.at(source.words[at]?.folded ?? '')) {
+  for (const match of taxonomy.rules.at(source, at)) {
+    const { phrase: rule, length } = match;
     if (lang !== null && rule.lang !== null && rule.lang !== lang) continue;
-    const length = matchLength(rule, source, at, taxonomy);
     const others = longest.get(rivalsOf(rule));
     const longestYet = others?.[0]?.length ?? 1;
-    if (length < longestYet || !hasNear(rule, source, at, taxonomy)) continue;
-    if (others && length === longestYet) others.push({ rule, cut, length });
-    else longest.set(rivalsOf(rule), [{ rule, cut, length }]);
+    if (length < longestYet || !hasNear(rule, at, places)) continue;
+    if (others && length === longestYet) others.push(match);
+    else longest.set(rivalsOf(rule), [match]);
   }
   return longest;
 }
@@ -78,16 +81,16 @@ function says(more: Rule, less: Rule): boolean {
 function byTopicOf(matches: readonly Match[], { lineage }: Taxonomy): Map<Topic, Match> {
   const byTopic = new Map<Topic, Match>();
   for (const match of matches) {
-    const { topic, weight } = match.rule;
+    const { topic, weight } = match.phrase;
     for (const one of weight > 0 ? (lineage.get(topic.id) ?? []) : [topic]) {
       const other = byTopic.get(one);
-      if (!other || says(match.rule, other.rule)) byTopic.set(one, match);
+      if (!other || says(match.phrase, other.phrase)) byTopic.set(one, match);
     }
   }
   return byTopic;
 }
 
-function hitOf(source: FieldText, at: number, { rule, cut, length }: Match, place: number): Hit {
+function hitOf(source: FieldText, at: number, { phrase: rule, cut, length }: Match, place: number): Hit {
   const start = source.words[at]?.start ?? 0;
   const end = source.words[at + length - 1]?.end ?? start;
   const from = offsetAfter(source.text, start, end, cut);
@@ -96,27 +99,25 @@ function hitOf(source: FieldText, at: number, { rule, cut, length }: Match, plac
 }
 
 /** Adds the hits of a field. The words of one are taken, for its rivals. */
-function collect(hits: Hits, source: FieldText, place: (at: number) => number, taxonomy: Taxonomy, lang: string | null): void {
+function collect(hits: Hits, looked: Looked, place: (at: number) => number): void {
+  const { source, taxonomy } = looked;
   const takenUntil = new Map<string, number>();
   for (let at = 0; at < source.words.length; at += 1) {
-    for (const [rivals, matches] of longestAt(source, at, taxonomy, lang)) {
+    for (const [rivals, matches] of longestAt(looked, at)) {
       if (at < (takenUntil.get(rivals) ?? 0)) continue;
       takenUntil.set(rivals, at + (matches[0]?.length ?? 1));
       for (const [topic, match] of byTopicOf(matches, taxonomy)) {
-        if (match.rule.weight === 0) continue;
-        const hit = hitOf(source, at, match, place(at));
-        const others = hits.get(topic);
-        if (others) others.push(hit);
-        else hits.set(topic, [hit]);
+        if (match.phrase.weight === 0) continue;
+        appendTo(hits, topic, hitOf(source, at, match, place(at)));
       }
     }
   }
 }
 
-/** The hits of each topic and of those below it. */
-export function hitsOf({ title, text, leadEnd }: ArticleText, taxonomy: Taxonomy, lang: string | null): Hits {
+/** The hits of each topic and of those below it, given where the phrases stand that are asked for. */
+export function hitsOf({ title, text, leadEnd }: ArticleText, asked: { title: Places; text: Places }, taxonomy: Taxonomy, lang: string | null): Hits {
   const hits: Hits = new Map();
-  collect(hits, title, () => IN_TITLE, taxonomy, lang);
-  collect(hits, text, (at) => (at < leadEnd ? IN_LEAD : 1), taxonomy, lang);
+  collect(hits, { source: title, places: asked.title, taxonomy, lang }, () => IN_TITLE);
+  collect(hits, { source: text, places: asked.text, taxonomy, lang }, (at) => (at < leadEnd ? IN_LEAD : 1));
   return hits;
 }

@@ -1,7 +1,8 @@
 import type { Topic, TopicTag } from '../../../lib/topic';
 import type { ArticleText } from '../article-text';
-import { hitsOf, matchLength, type Hit } from './hits';
-import type { Condition, Phrase } from './rules';
+import { hitsOf, placesOfAsked, type Hit } from './hits';
+import type { Phrase } from './phrases';
+import type { Condition } from './rules';
 import type { Taxonomy } from './taxonomy';
 
 /** The same phrase again says less each time. */
@@ -10,7 +11,7 @@ const REPEAT = 0.55;
 const ENOUGH = 6;
 const ENOUGH_OF_A_LINE = 2.5;
 const A_WORD = 0.05;
-const NEAR_BEST = 0.42;
+const NEAR_BEST = 0.33;
 const MOST = 3;
 /** A branch has fewer phrases; but what is said in passing is not what a long article is about. */
 const ENOUGH_OF_A_BRANCH = 4.5;
@@ -31,20 +32,7 @@ function weigh(hits: readonly Hit[]): number {
   return sum;
 }
 
-/** The phrases of conditions that stand in the article. */
-function askedIn({ title, text }: ArticleText, taxonomy: Taxonomy): Set<Phrase> {
-  const found = new Set<Phrase>();
-  if (taxonomy.conditions.size === 0) return found;
-  for (const source of [title, text]) {
-    source.words.forEach(({ folded }, at) => {
-      for (const { phrase } of taxonomy.rules.askedAt(folded)) if (matchLength(phrase, source, at, taxonomy) > 0) found.add(phrase);
-    });
-  }
-  return found;
-}
-
-const holds = ({ must, mustNot }: Condition, found: ReadonlySet<Phrase>) =>
-  (must.length === 0 || must.some((phrase) => found.has(phrase))) && !mustNot.some((phrase) => found.has(phrase));
+const holds = ({ must, mustNot }: Condition, stands: (phrase: Phrase) => boolean) => (must.length === 0 || must.some(stands)) && !mustNot.some(stands);
 
 interface Rated {
   topic: Topic;
@@ -55,9 +43,10 @@ interface Rated {
 
 /** What is gathered, best first, without the topics whose conditions, or those of a topic above, don't hold. */
 function rate(article: ArticleText, taxonomy: Taxonomy, lang: string | null): Rated[] {
-  const found = askedIn(article, taxonomy);
-  const refused = new Set([...taxonomy.conditions].filter(([, condition]) => !holds(condition, found)).map(([id]) => id));
-  const rated = [...hitsOf(article, taxonomy, lang)].map(([topic, hits]) => {
+  const asked = { title: placesOfAsked(article.title, taxonomy), text: placesOfAsked(article.text, taxonomy) };
+  const stands = (phrase: Phrase) => asked.title.has(phrase.key) || asked.text.has(phrase.key);
+  const refused = new Set([...taxonomy.conditions].filter(([, condition]) => !holds(condition, stands)).map(([id]) => id));
+  const rated = [...hitsOf(article, asked, taxonomy, lang)].map(([topic, hits]) => {
     const counted = refused.size === 0 ? hits : hits.filter(({ rule }) => !taxonomy.lineage.get(rule.topic.id)?.some(({ id }) => refused.has(id)));
     return { topic, hits: counted, weight: weigh(counted) };
   });

@@ -1,12 +1,16 @@
 import { readdirSync } from 'node:fs';
 import type { DefinedTopic, Topic, TopicDefinition } from '../../../lib/topic';
 import { dataPath, list, readTable } from '../tables';
-import { compilePhrase, compileRule, RuleIndex, type Condition, type Rule } from './rules';
+import { PhraseIndex } from './phrase-index';
+import { compilePhrase, type Phrase } from './phrases';
+import { compileRule, type Condition, type Rule } from './rules';
 
 /** The topics, compiled to be looked up by the words of an article. See data/topics. */
 export interface Taxonomy {
   topics: Topic[];
-  rules: RuleIndex;
+  rules: PhraseIndex<Rule>;
+  /** what rules want near their words, and conditions anywhere: one phrase for all that ask for the same words */
+  asked: PhraseIndex<Phrase>;
   /** what an article has to hold, or not to hold, beside the hits of a topic; few topics have any */
   conditions: ReadonlyMap<string, Condition>;
   /** a topic and those above it, nearest first */
@@ -60,6 +64,11 @@ function lineageOf(topic: Topic, byId: ReadonlyMap<string, Topic>): Topic[] {
   return line;
 }
 
+function askedBy(rules: readonly Rule[], conditions: Iterable<Condition>): Map<string, Phrase> {
+  const near = rules.flatMap((rule) => rule.near?.phrase ?? []);
+  return new Map([...near, ...[...conditions].flatMap(({ must, mustNot }) => [...must, ...mustNot])].map((phrase) => [phrase.key, phrase]));
+}
+
 /** @throws naming the topic whose phrase holds no word, or whose parent there is none of */
 export function createTaxonomy(defined: readonly DefinedTopic[]): Taxonomy {
   const byId = new Map(defined.map(({ topic }) => [topic.id, topic]));
@@ -69,7 +78,8 @@ export function createTaxonomy(defined: readonly DefinedTopic[]): Taxonomy {
   ));
   return {
     topics: defined.map(({ topic }) => topic),
-    rules: new RuleIndex(rules, [...conditions.values()].flatMap(({ must, mustNot }) => [...must, ...mustNot])),
+    rules: new PhraseIndex(rules),
+    asked: new PhraseIndex(askedBy(rules, conditions.values()).values()),
     conditions,
     lineage: new Map(defined.map(({ topic }) => [topic.id, lineageOf(topic, byId)])),
     languages: new Set(rules.flatMap(({ lang }) => lang ?? [])),
