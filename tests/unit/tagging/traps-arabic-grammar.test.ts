@@ -15,7 +15,7 @@ describe('trigger words', () => {
     ['a camp that has its own row', 'في مخيم جنين', ['مخيم جنين -> jenin-camp']],
     ['a crossing that has its own row', 'عبر معبر رفح', ['معبر رفح -> rafah-crossing']],
     ['a river, not the state', 'على ضفاف نهر الأردن', ['نهر الأردن -> jordan-river']],
-    ['a river that the gazetteer lacks is not the state', 'على ضفاف نهر السنغال', []],
+    ['a river that the gazetteer lacks is not the state', 'على ضفاف نهر الكاميرون', []],
     ['a district named after a state', 'في حي الجزائر', []],
     ['a district named after a great town', 'في حي بغداد', []],
     ['an adjective behind a word with ال', 'في المدينة القديمة', []],
