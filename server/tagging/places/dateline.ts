@@ -10,7 +10,8 @@ const BEHIND_TITLE = 160;
 const AGENCY = /\((?:AP|AFP|Reuters|dpa|UPI|TASS|Xinhua|Bloomberg|رويترز|أ ف ب|ا ف ب|د ب أ|سانا|واس|كونا|وام|وفا)\)\s*[-–—:'’]/u;
 const TOWN_KINDS = new Set(['city', 'district', 'admin1', 'admin2', 'site']);
 
-const isTown = ({ candidates }: Sighting) => candidates.some(({ place }) => TOWN_KINDS.has(place.kind));
+/** «سوريا: …» opens a round-up's item, no dateline. */
+const isTown = ({ candidates }: Sighting) => candidates.length > 0 && candidates.every(({ place }) => TOWN_KINDS.has(place.kind));
 
 /** "MANCHESTER, England (Reuters) -": the names that end right before the agency, with a state or a comma between. */
 function beforeAgency(text: string, sightings: readonly Sighting[]): Set<Sighting> {
@@ -37,5 +38,6 @@ export function datelineOf(body: FieldText, sightings: readonly Sighting[], end:
   const ends = end ?? datelineEnd(body.text.slice(0, WITHIN), undefined, (name) => towns.has(name));
   if (ends === null) return beforeAgency(body.text, own);
   const line = body.text.lastIndexOf('\n', ends - 1) + 1;
-  return new Set(own.filter(({ mention }) => mention.start >= line && mention.end <= ends));
+  const names = own.filter(({ mention }) => mention.start >= line && mention.end <= ends);
+  return new Set(names.some((one) => one.candidates.some(({ place }) => TOWN_KINDS.has(place.kind))) ? names : []);
 }

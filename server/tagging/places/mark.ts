@@ -33,7 +33,7 @@ function shared(readings: readonly (Reading | null)[], chain: readonly Resolved[
   const one = chain[i];
   const [lead] = readings;
   const tail = readings.at(-1);
-  const other = lead && lead.role !== 'mentioned' ? lead : tail?.behind ? tail : null;
+  const other = lead && lead.role !== 'mentioned' ? lead : tail?.behind ? tail : own ?? lead ?? null;
   if (!one || !other || (other.role === 'actor' && one.place.kind !== 'country' && !one.capital)) return own;
   return other;
 }
@@ -47,7 +47,7 @@ export function markMentions(resolved: readonly Resolved[], datelines: ReadonlyS
   let previous: Resolved | undefined;
   for (const chain of chainsOf(resolved)) {
     const arounds = chain.map(({ sighting }) => surroundingsOf(sighting, roleCues(sighting.source), cues));
-    const readings = chain.map((one, i) => { const around = arounds[i]; return around ? readMention(around, one) : null; });
+    const readings = chain.map((one, i) => { const around = arounds[i]; return around ? readMention(around, one, chain[i - 1] ?? previous) : null; });
     chain.forEach((one, i) => {
       const before = chain[i - 1] ?? previous;
       const locating = before !== undefined && locates(one, before);

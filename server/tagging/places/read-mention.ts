@@ -1,7 +1,7 @@
 import type { PlaceRole } from '../../../lib/place';
 import type { Resolved } from './resolve';
 import type { CueClass, CueHit } from './role-cues';
-import { glued, touches } from './sighting';
+import { glued, touches, type Sighting } from './sighting';
 import { nearestAfter, nearestBefore, type Surroundings } from './surroundings';
 
 /** What one mention says of its place's role, by which rule and which words. */
@@ -13,10 +13,12 @@ export interface Reading {
   behind?: boolean;
 }
 
-/** A visit is held somewhere, and often is about it. */
-export const VISITED = 'visited';
+/** The rule of national teams: what bears a team's name in a text is the team throughout. */
+export const TEAM = 'national team';
+/** A name with a colon at the head of a line: what follows is an item of its own. */
+export const HEADS = 'heads its line';
 
-const VENUES: readonly CueClass[] = ['meeting', 'match', 'court', 'speech', 'host'];
+const VENUES: readonly CueClass[] = ['meeting', 'match', 'court', 'speech', 'host', 'edition'];
 const SCENES: readonly CueClass[] = ['event', 'hits', 'scene'];
 const VENUE_REACH = 9;
 const EVENT_REACH = 8;
@@ -30,15 +32,29 @@ const BEFORE_VERB = new Set(['has', 'have', 'had', 'also', 'will', 'would', 'is'
 const has = (hit: CueHit | null, classes: readonly CueClass[]) => hit !== null && classes.some((one) => hit.classes.has(one));
 const reading = (role: PlaceRole, rule: string, hit: CueHit | null, behind?: true): Reading => (behind ? { role, rule, hit, behind } : { role, rule, hit });
 
+/** «قصفت إسرائيل»: a verb of the feminine right before a country is the country's own. */
+function isBombing({ sighting }: Surroundings, hit: CueHit, { kind }: Resolved['place']): boolean {
+  const verb = sighting.source.words[hit.last]?.folded ?? '';
+  return hit.classes.has('hits') && kind === 'country' && hit.last === sighting.first - 1 && /^ت|ت$/.test(verb);
+}
+
+/** «سوريا: …», «مصر .. …»: a kicker, or an item of a round-up. */
+function headsLine({ source, first, mention }: Sighting): boolean {
+  if (first > 0 && source.sentence[first - 1] === source.sentence[first]) return false;
+  return /^\s*(?::|\.\.)/.test(source.text.slice(mention.end, mention.end + 4)) && mention.start === (source.words[first]?.start ?? -1);
+}
+
 /** «محادثات أستانا», «قصف حلب», «محكمة القاهرة», «مونديال روسيا»: the word that the name completes. */
 function governed(around: Surroundings, { place, sighting }: Resolved): Reading | null {
   const { anchor, cues, direct } = around;
+  if (headsLine(sighting)) return reading('about', HEADS, null);
   if (!direct || !touches(sighting, -1)) return null;
   const hit = cues.endingAt(anchor);
   if (!hit) return null;
   const isCountry = place.kind === 'country';
   if (hit.classes.has('edition')) return reading('venue', 'held there', hit);
   if (has(hit, VENUES) && !isCountry) return reading('venue', 'held there', hit);
+  if (isBombing(around, hit, place)) return reading('actor', 'acts', hit);
   return has(hit, SCENES) ? reading('about', 'happens there', hit) : null;
 }
 
@@ -55,24 +71,34 @@ function governing(around: Surroundings, { place, sighting, capital }: Resolved)
   return has(hit, SCENES) && !hit.classes.has('act') ? reading('about', 'happens there', hit) : null;
 }
 
+const isTown = ({ kind }: Resolved['place']) => kind === 'city' || kind === 'site' || kind === 'district';
+
+/** «وقعت» is "happened" right before its place, else as like as not "signed". */
+function sceneBefore(around: Surroundings): CueHit | null {
+  const { anchor } = around;
+  const scene = nearestBefore(around, anchor, EVENT_REACH, SCENES);
+  if (!scene?.classes.has('act') || scene.last === anchor) return scene;
+  return nearestBefore(around, scene.first - 1, EVENT_REACH - (anchor - scene.first), SCENES);
+}
+
 /** "talks in Geneva", «قتلوا في حلب», «في حلب قتل»: of the cues before it the nearer, else one right behind. */
-function located(around: Surroundings, { place }: Resolved): Reading | null {
+function located(around: Surroundings, { place }: Resolved, previous: Resolved | undefined): Reading | null {
   const { preposition, anchor, sighting } = around;
   if (preposition === null && sighting.cut === 0) {
     const hit = nearestBefore(around, anchor, HIT_REACH, ['hits']);
-    // «قصفت إسرائيل» is who bombs
-    const verb = sighting.source.words[hit?.last ?? -1]?.folded ?? '';
-    if (hit?.last === sighting.first - 1 && place.kind === 'country' && /^[تي]|ت$/.test(verb)) return reading('actor', 'acts', hit);
     return hit ? reading('about', 'hit', hit) : null;
   }
   if (preposition !== 'in' && preposition !== 'near' && preposition !== 'side' && preposition !== 'on') return null;
-  const scene = nearestBefore(around, anchor, EVENT_REACH, SCENES);
+  const scene = sceneBefore(around);
+  // «اشتباكات في المخيم قرب صيدا», «جرائم في سيراليون في لاهاي»: another name stands where it happens
+  const taken = scene !== null && previous?.sighting.source === sighting.source && previous.sighting.first > scene.last;
+  if (taken && preposition !== 'in' && isTown(place)) return null;
   const venue = preposition === 'in' ? nearestBefore(around, anchor, VENUE_REACH, VENUES) : null;
-  if (venue && (!scene || venue.last >= scene.last)) return reading('venue', 'held in', venue);
+  if (venue && (!scene || taken || venue.last >= scene.last)) return reading('venue', 'held in', venue);
   if (scene) return reading('about', 'happens in', scene);
   if (preposition !== 'in') return null;
   const visit = nearestBefore(around, anchor, VISIT_REACH, ['visit']);
-  if (visit) return reading('venue', VISITED, visit);
+  if (visit) return reading('venue', 'visited', visit);
   const after = nearestAfter(around, 3, [...SCENES, ...VENUES]);
   if (!after) return null;
   return has(after, VENUES) ? reading('venue', 'held in', after, true) : reading('about', 'happens in', after, true);
@@ -85,12 +111,16 @@ function towards(around: Surroundings): Reading | null {
     const moves = nearestBefore(around, anchor, VISIT_REACH, ['visit', 'motion']);
     const held = moves && nearestAfter(around, VISIT_REACH, VENUES);
     if (held) return reading('venue', 'held there', held);
-    return moves?.classes.has('visit') ? reading('venue', VISITED, moves) : null;
+    return moves?.classes.has('visit') ? reading('venue', 'visited', moves) : null;
   }
   if (preposition === 'about') return reading('about', 'the matter', prepositionAt);
   const meeting = preposition === 'on' ? nearestBefore(around, anchor, 2, ['meeting']) : null;
   return meeting ? reading('about', 'the matter', meeting) : null;
 }
+
+/** "Egypt has proposed": any participle will do */
+const PARTICIPLE = /^(?!been)[a-z]+(?:ed|en|ent|ade)$/;
+const ACT: ReadonlySet<CueClass> = new Set(['act']);
 
 /** The act right behind a name, over an auxiliary or an adverb or two. */
 function actBehind({ sighting, cues }: Surroundings): CueHit | null {
@@ -98,9 +128,24 @@ function actBehind({ sighting, cues }: Surroundings): CueHit | null {
     if (sighting.source.sentence[at] !== sighting.source.sentence[sighting.first]) return null;
     const hit = cues.startingAt(at);
     if (hit?.classes.has('act') || (at === sighting.last + 1 && hit?.classes.has('state-after'))) return hit;
-    if (!BEFORE_VERB.has(sighting.source.words[at]?.folded ?? '')) return null;
+    const word = sighting.source.words[at]?.folded ?? '';
+    if (at > sighting.last + 1 && /^(?:has|have|had)$/.test(sighting.source.words[at - 1]?.folded ?? '') && PARTICIPLE.test(word)) return { first: at, last: at, classes: ACT };
+    if (!BEFORE_VERB.has(word)) return null;
   }
   return null;
+}
+
+/** «منتخب العراق», «فاز العراق على إيران», "Germany beat Argentina": a country's team. */
+function teamOf(around: Surroundings, { place, sighting }: Resolved): Reading | null {
+  if (place.kind !== 'country') return null;
+  const { anchor, cues, direct, preposition } = around;
+  const before = cues.endingAt(anchor);
+  if (before?.classes.has('team') && (direct || glued(sighting).endsWith('ل'))) return reading('actor', TEAM, before);
+  const against = preposition === 'on' || preposition === 'with' ? nearestBefore(around, anchor, 4, ['plays']) : null;
+  const verb = against ?? (preposition === null && direct ? nearestBefore(around, anchor, 1, ['plays']) : null);
+  if (verb) return reading('actor', TEAM, verb);
+  const behind = preposition === null && !ARABIC.test(sighting.key) ? cues.startingAt(sighting.last + 1) : null;
+  return behind?.classes.has('plays') ? reading('actor', TEAM, behind, true) : null;
 }
 
 /** «إعلان القاهرة كشف» and "the mayor of London said" are no acts of the towns'. */
@@ -120,8 +165,6 @@ function acting(around: Surroundings, { place, capital, sighting }: Resolved): R
   const { preposition, prepositionAt, anchor, cues, direct } = around;
   const isState = place.kind === 'country' || capital;
   const before = cues.endingAt(anchor);
-  const team = before?.classes.has('team') && (direct || glued(sighting).endsWith('ل')) ? before : null;
-  if (team && place.kind === 'country') return reading('actor', 'national team', team);
   if (direct && before?.classes.has('state') && touches(sighting, -1)) return reading('actor', 'its state', before);
   if (!isState) return null;
   const joined = cues.endingAt(sighting.first - 1);
@@ -131,7 +174,8 @@ function acting(around: Surroundings, { place, capital, sighting }: Resolved): R
   const behind = isSubject(around) ? actBehind(around) : null;
   if (behind) return reading('actor', 'acts', behind, true);
   const verb = ARABIC.test(sighting.key) ? nearestBefore(around, sighting.first - 1, ACT_REACH, ['act']) : null;
-  return verb ? reading('actor', 'acts', verb) : null;
+  // «قال إن إعلان القاهرة»: another clause
+  return verb && !sighting.source.words.slice(verb.last + 1, sighting.first).some(({ folded }) => CLAUSE.has(folded)) ? reading('actor', 'acts', verb) : null;
 }
 
 /** «من السعودية», "to Jordan", «مثل باريس»: named for something else. */
@@ -139,13 +183,12 @@ function aside({ preposition, prepositionAt }: Surroundings, { place }: Resolved
   if (preposition === 'from' || preposition === 'to') return reading('mentioned', 'on the way', prepositionAt);
   if (preposition === 'like') return reading('mentioned', 'compared', prepositionAt);
   // شمال حلب is beside the town, شمال سوريا within the country
-  const beside = preposition === 'near' || (preposition === 'side' && (place.kind === 'city' || place.kind === 'site' || place.kind === 'district'));
+  const beside = preposition === 'near' || (preposition === 'side' && isTown(place));
   return beside ? reading('mentioned', 'near it', prepositionAt) : null;
 }
 
-/** Null: nothing marks it. */
-export function readMention(around: Surroundings, mention: Resolved): Reading | null {
-  const isTeam = acting(around, mention);
-  if (isTeam?.rule === 'national team') return isTeam;
-  return governed(around, mention) ?? governing(around, mention) ?? located(around, mention) ?? towards(around) ?? isTeam ?? aside(around, mention);
+/** Null: nothing marks it. `previous` is the mention before it in the article. */
+export function readMention(around: Surroundings, mention: Resolved, previous: Resolved | undefined): Reading | null {
+  return teamOf(around, mention) ?? governed(around, mention) ?? governing(around, mention) ?? located(around, mention, previous) ?? towards(around)
+    ?? acting(around, mention) ?? aside(around, mention);
 }

@@ -5,7 +5,7 @@ import { keyOf, NameIndex } from './name-index';
 
 export const CUE_CLASSES = [
   'in', 'on', 'near', 'side', 'to', 'from', 'by', 'about', 'with', 'between', 'like', 'meeting', 'match', 'court', 'speech', 'visit', 'motion', 'host',
-  'edition', 'event', 'hits', 'scene', 'act', 'acts-with', 'state', 'state-after', 'team', 'player',
+  'edition', 'event', 'hits', 'scene', 'act', 'acts-with', 'state', 'state-after', 'team', 'plays', 'player',
 ] as const;
 export type CueClass = (typeof CUE_CLASSES)[number];
 

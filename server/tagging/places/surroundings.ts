@@ -1,3 +1,4 @@
+import type { FieldText } from '../article-text';
 import type { Cues } from './cues';
 import type { CueClass, CueHit, CueReading } from './role-cues';
 import { glued, type Sighting } from './sighting';
@@ -35,6 +36,12 @@ function gluedPreposition(word: string, cues: Cues): Preposition | null {
   return (PASSED.has(rest) || cues.trigger(rest) !== null) && rest.length > 2 ? (GLUED[word.charAt(0)] ?? null) : null;
 }
 
+/** «العاصمة الفرنسية باريس», "the French capital Paris": the adjective of a trigger word. */
+function isBetween({ words }: FieldText, at: number): boolean {
+  const word = words[at]?.folded ?? '';
+  return (word.startsWith('ال') && /^(?:[وفبلك]?ال)?(?:عاصمه|مدينه)$/.test(words[at - 1]?.folded ?? '')) || words[at + 1]?.folded === 'capital';
+}
+
 function movesBefore(sighting: Sighting, cues: CueReading, from: number): boolean {
   for (let at = from - 1; at >= from - MOTION_REACH && sameSentence(sighting, at); at -= 1) if (cues.endingAt(at)?.classes.has('motion')) return true;
   return false;
@@ -58,7 +65,8 @@ export function surroundingsOf(sighting: Sighting, cues: CueReading, words: Cues
     const goesTo = word.startsWith('ل') && words.trigger(word.slice(1)) !== null && movesBefore(sighting, cues, at);
     if (goesTo) return { ...base, preposition: 'to', anchor: at - 1, direct: false };
     if (gluedTo) return { ...base, preposition: gluedTo, anchor: at - 1, direct: false };
-    if (hit || !(PASSED.has(word) || words.trigger(word) !== null) || !source.joined[at]) break;
+    const passes = PASSED.has(word) || words.trigger(word) !== null || isBetween(source, at);
+    if (hit || !passes || !source.joined[at]) break;
     at -= 1;
   }
   return { ...base, preposition: null, anchor: at };
