@@ -16,6 +16,8 @@ export interface CityTable extends Names<Candidate> {
   readonly nameCount: number;
 }
 
+const NONE: readonly Candidate[] = [];
+
 /** More rows than this are not remembered. */
 const REMEMBERED = 20_000;
 
@@ -90,7 +92,10 @@ export function createCityTable(bytes: Buffer, settle: (row: PlaceRow) => void):
 
   return {
     size: names.rowStarts.length, nameCount: names.size, reachOf: names.reachOf,
-    get: (key) => names.get(key).map((found) => candidate(key, found)),
+    get(key) {
+      const found = names.get(key);
+      return found.length === 0 ? NONE : found.map((one) => candidate(key, one));
+    },
     city(id) {
       const at = /^\d+$/.test(id) ? startOf(Number(id)) : null;
       return at === null ? undefined : rowAt(at);

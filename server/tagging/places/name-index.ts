@@ -15,6 +15,8 @@ export interface Names<T> {
   reachOf(first: string): number;
 }
 
+const NONE: readonly never[] = [];
+
 /** One hash look-up a reading, however many names there are. */
 export class NameIndex<T> implements Names<T> {
   private readonly byKey = new Map<string, T[]>();
@@ -33,7 +35,7 @@ export class NameIndex<T> implements Names<T> {
   }
 
   get(key: string): readonly T[] {
-    return this.byKey.get(key) ?? [];
+    return this.byKey.get(key) ?? NONE;
   }
 
   reachOf(first: string): number {

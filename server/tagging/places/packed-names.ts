@@ -17,7 +17,7 @@ export interface PackedName {
 
 /** The names of a packed table: looked up in the table's own bytes, which stay outside of JavaScript's heap. */
 export interface PackedNames {
-  get(key: string): PackedName[];
+  get(key: string): readonly PackedName[];
   /** at least the number of words of the longest name that begins with this one; 0: none begins with it */
   reachOf(first: string): number;
   readonly size: number;
@@ -25,6 +25,7 @@ export interface PackedNames {
   readonly rowStarts: Int32Array;
 }
 
+const NONE: readonly PackedName[] = [];
 const TAB = 9;
 const NEWLINE = 10;
 const SPACE = 32;
@@ -73,6 +74,11 @@ function createChains(names: number) {
   // a row made by rule is held as its complement
   const rows = new Int32Array(names + 1);
   let count = 0;
+  function along(from: number, hash: number): number {
+    let name = from;
+    while (name > 0 && hashes[name] !== hash) name = next[name] ?? 0;
+    return name;
+  }
   return {
     count: () => count,
     add(hash: number, start: number, row: number) {
@@ -85,12 +91,12 @@ function createChains(names: number) {
       starts[count] = start;
       rows[count] = row;
     },
-    /** tells of every name of that hash, the last added first */
-    each(hash: number, tell: (start: number, row: number) => void) {
-      for (let i = heads[spread(hash) & (heads.length - 1)] ?? 0; i > 0; i = next[i] ?? 0) {
-        if (hashes[i] === hash) tell(starts[i] ?? 0, rows[i] ?? 0);
-      }
-    },
+    /** the name of that hash that was added last, by its number; 0: none has it */
+    first: (hash: number) => along(heads[spread(hash) & (heads.length - 1)] ?? 0, hash),
+    /** the one of that hash that was added before */
+    next: (name: number, hash: number) => along(next[name] ?? 0, hash),
+    startOf: (name: number) => starts[name] ?? 0,
+    rowOf: (name: number) => rows[name] ?? 0,
   };
 }
 
@@ -156,11 +162,15 @@ export function packNames(bytes: Buffer, { column, nameCount }: PackedLayout): P
   return {
     rowStarts, size: chains.count(), reachOf: reach.of,
     get(key) {
+      const hash = hashOf(key);
+      let name = chains.first(hash);
+      if (name === 0) return NONE;
       const found: PackedName[] = [];
       const length = Buffer.byteLength(key);
-      chains.each(hashOf(key), (start, row) => {
-        if (isName(bytes, start, key, length)) found.push({ at: row < 0 ? ~row : row, derived: row < 0 });
-      });
+      for (; name > 0; name = chains.next(name, hash)) {
+        const row = chains.rowOf(name);
+        if (isName(bytes, chains.startOf(name), key, length)) found.push({ at: row < 0 ? ~row : row, derived: row < 0 });
+      }
       return found.reverse();
     },
   };
