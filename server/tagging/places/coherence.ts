@@ -13,6 +13,16 @@ function holds(outer: Place, inner: Place): boolean {
   return outer.kind === 'admin2' && outer.country === inner.country && inner.kind === 'city' && inner.admin1 !== null && inner.admin1.code === outer.admin1?.code;
 }
 
+/** "California, Pennsylvania" and "China, Japan" are states and countries in a row, though towns of these names exist. */
+function isOfList({ place, prominence }: Candidate, { candidates }: Sighting): boolean {
+  if (place.kind === 'admin1' || place.kind === 'country' || prominence >= GREAT) return false;
+  return candidates.some((other) => (other.place.kind === 'admin1' || other.place.kind === 'country') && other.prominence >= LARGE);
+}
+
+/** "New York, New York" is a city; a state of a million stands for itself. */
+const GREAT = 6;
+const LARGE = 4.7;
+
 /** "Paris, Texas", "Austin, in Scott County, Indiana": what each name means that the next one narrows, and what that one means then. */
 export function bindings(sightings: readonly Sighting[]): Map<Sighting, readonly Candidate[]> {
   const bound = new Map<Sighting, readonly Candidate[]>();
@@ -22,7 +32,7 @@ export function bindings(sightings: readonly Sighting[]): Map<Sighting, readonly
     if (!inner || !outer || inner.source !== outer.source || inner.demonym !== null || outer.demonym !== null || isArabic(inner.key)) continue;
     if (outer.mention.start - inner.mention.end > 8 || !BINDS.test(inner.source.text.slice(inner.mention.end, outer.mention.start))) continue;
     const outers = (bound.get(outer) ?? outer.candidates).filter(({ place: { kind } }) => kind === 'admin1' || kind === 'country' || kind === 'admin2');
-    const inners = inner.candidates.filter(({ place }) => outers.some((one) => holds(one.place, place)));
+    const inners = inner.candidates.filter((one) => outers.some(({ place }) => holds(place, one.place)) && !isOfList(one, inner));
     if (inners.length === 0) continue;
     bound.set(inner, inners);
     bound.set(outer, outers.filter((one) => inners.some(({ place }) => holds(one.place, place))));
@@ -33,11 +43,13 @@ export function bindings(sightings: readonly Sighting[]): Map<Sighting, readonly
 /** Degrees of a side of the cells that stand for nearness. */
 const CELL = 1.5;
 
-const cellOf = (lat: number, lon: number) => `${Math.floor(lat / CELL)}:${Math.floor(lon / CELL)}`;
+const ROW = 1000;
+const cellOf = (lat: number, lon: number) => Math.floor(lat / CELL) * ROW + Math.floor(lon / CELL);
 
 /** A cell and those around it. */
-function cellsAround({ lat, lon }: Place): string[] {
-  return [-CELL, 0, CELL].flatMap((north) => [-CELL, 0, CELL].map((east) => cellOf(lat + north, lon + east)));
+function cellsAround({ lat, lon }: Place): number[] {
+  const middle = cellOf(lat, lon);
+  return [-ROW, 0, ROW].flatMap((row) => [middle + row - 1, middle + row, middle + row + 1]);
 }
 
 /** What the article's other names say for a place: how many of them likely lie in its province, and how many near it. */
@@ -81,10 +93,10 @@ export function coherenceOf(sightings: readonly Sighting[]): Coherence {
       candidates.set(sighting.key, narrowed);
     } else if (sighting.demonym === null && !candidates.has(sighting.key)) candidates.set(sighting.key, sighting.candidates);
   }
-  const votes = new Map<string, number>();
-  const own = new Map<string, Map<string, number>>();
+  const votes = new Map<string | number, number>();
+  const own = new Map<string, Map<string | number, number>>();
   for (const [key, all] of candidates) {
-    const mine = new Map<string, number>();
+    const mine = new Map<string | number, number>();
     for (const [{ place }, share] of shares(all)) {
       const province = provinceOf(place);
       if (place.country !== null) mine.set(place.country, (mine.get(place.country) ?? 0) + share);
@@ -97,7 +109,7 @@ export function coherenceOf(sightings: readonly Sighting[]): Coherence {
     for (const [where, share] of mine) votes.set(where, (votes.get(where) ?? 0) + share);
     own.set(key, mine);
   }
-  const others = (key: string, where: string) => (votes.get(where) ?? 0) - (own.get(key)?.get(where) ?? 0);
+  const others = (key: string, where: string | number) => (votes.get(where) ?? 0) - (own.get(key)?.get(where) ?? 0);
   return {
     narrowed: (sighting) => {
       const here = bound.get(sighting);

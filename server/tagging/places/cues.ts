@@ -14,7 +14,7 @@ export interface Cues {
   acts(word: string): boolean;
 }
 
-export type CueKind = 'organisation-before' | 'organisation-after' | 'person-before' | 'first-name' | 'given-name' | 'place-before' | 'place-after'
+export type CueKind = 'organisation-before' | 'organisation-after' | 'person-before' | 'first-name' | 'given-name' | 'place-before' | 'place-after' | 'street' | 'sickness'
   | 'locative' | 'locative-weak' | 'sport' | 'sport-too' | 'club-before' | 'travel';
 
 /** With and without proclitics and the article. */

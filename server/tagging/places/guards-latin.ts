@@ -1,6 +1,6 @@
 import type { Cues } from './cues';
 import { bindings } from './coherence';
-import { SURE, signsOf, surnamesOf } from './signs';
+import { SURE, signsOf, smallWordsOf, surnamesOf } from './signs';
 import { neighbour, touches, type Sighting } from './sighting';
 
 const LATIN = /^\p{Script=Latin}/u;
@@ -37,7 +37,7 @@ function partOfOrganisation(sighting: Sighting, cues: Cues): boolean {
 
 const isInitial = ({ source, first }: Sighting) => {
   const word = source.words[first - 1];
-  return word !== undefined && /^\p{Lu}\.?\s?$/u.test(source.text.slice(word.start, source.words[first]?.start));
+  return word !== undefined && /^(?:\p{Lu}\.|(?![AI])\p{Lu})\s?$/u.test(source.text.slice(word.start, source.words[first]?.start));
 };
 
 /** A given name, a title or an initial before it; or it is a given name itself, with a surname after it. */
@@ -53,6 +53,20 @@ function partOfPerson(sighting: Sighting, surnames: ReadonlySet<string>, cues: C
   return surnames.has(neighbour(sighting, 1)) || (after.length > 3 && !cues.is('place-after', neighbour(sighting, 1)));
 }
 
+/** A province of a million bears its name before all families do. */
+const isProvince = ({ candidates }: Sighting) => candidates.some(({ place, population }) => place.kind === 'admin1' && population >= 1e6);
+
+/** "US$5", "$US 5" */
+const isCurrency = ({ source: { text }, mention: { start, end } }: Sighting) => text.charAt(end) === '$' || text.charAt(start - 1) === '$';
+
+/** "Paris Street", "809 Queens Ave." is a street somewhere else. */
+const isStreet = (sighting: Sighting, cues: Cues) =>
+  touches(sighting, 1) && cues.is('street', neighbour(sighting, 1)) && (CAPITALISED.test(nextWord(sighting)) || nextWord(sighting) === nextWord(sighting).toUpperCase());
+
+/** "the Reston virus", "Marburg fever"; what bears a country's name is that country's own. */
+const isSickness = (sighting: Sighting, cues: Cues) =>
+  touches(sighting, 1) && cues.is('sickness', neighbour(sighting, 1)) && sighting.candidates.every(({ place }) => place.kind !== 'country');
+
 /** Big enough to be meant by its name alone, though people bear it too. */
 const BEYOND = 6.2;
 
@@ -63,14 +77,31 @@ const BEYOND = 6.2;
 export function createLatinGuard(sightings: readonly Sighting[], isPlain: (sighting: Sighting) => boolean, cues: Cues): (sighting: Sighting) => boolean {
   const bound = bindings(sightings);
   const signs = signsOf(sightings, new Set(bound.keys()), cues);
-  const surnames = new Map([...new Set(sightings.map(({ source }) => source))].map((source) => [source, surnamesOf(source, cues)]));
-  const all = new Set([...surnames.values()].flatMap((names) => [...names]));
+  const sources = [...new Set(sightings.map(({ source }) => source))];
+  const all = new Set(sources.flatMap((source) => [...surnamesOf(source, cues)]));
+  const small = new Set(sources.flatMap((source) => [...smallWordsOf(source)]));
   return (sighting) => {
     if (bound.has(sighting)) return false;
+    if (isCurrency(sighting) || isSickness(sighting, cues) || isStreet(sighting, cues)) return true;
     if (partOfOrganisation(sighting, cues) || partOfPerson(sighting, all, cues)) return true;
     const sign = signs.of(sighting);
     if (all.has(sighting.key) && sign < SURE) return true;
     const isGiven = cues.is('given-name', sighting.key) && !sighting.candidates.some(({ place, prominence }) => place.kind === 'country' || prominence >= BEYOND);
-    return (isGiven || isPlain(sighting)) && signs.best(sighting.key) < SURE;
+    // what the article writes small too proves nothing by its capital, not even behind "in"
+    if (small.has(sighting.key) && sighting.mention.phrase !== sighting.mention.phrase.toUpperCase()) return true;
+    return (isGiven || (isPlain(sighting) && !isProvince(sighting))) && signs.best(sighting.key) < SURE;
   };
+}
+
+/** Offices and titles of a state: what stands behind a demonym is that state's own, and no name of something else. */
+const OFFICE = /^(?:president|prime|minister|ministry|foreign|defense|defence|interior|health|government|parliament|army|navy|air|king|queen|chancellor|ambassador|embassy|supreme|senate|police)$/;
+
+/**
+ * "American Red Cross", "British Veterinary Association", "Monica French": a demonym that is part of an organisation's or a person's name
+ * names nobody's country. It still tells of it; it is only not listed.
+ */
+export function isNamePart(demonym: Sighting, cues: Cues): boolean {
+  if (!LATIN.test(demonym.key)) return false;
+  if (touches(demonym, -1) && (cues.is('given-name', neighbour(demonym, -1)) || cues.is('person-before', neighbour(demonym, -1)))) return true;
+  return touches(demonym, 1) && CAPITALISED.test(nextWord(demonym)) && !OFFICE.test(neighbour(demonym, 1));
 }

@@ -81,6 +81,12 @@ const NARROWED = 8;
 /** What the other names of the article add at most: to be believed, to be chosen. */
 const MOST_GROUND = 2.2;
 
+/** What a source gives as another name of a place (Berea of Aleppo) is seldom meant where a place is called that. */
+function doubtOfAlias({ name, file, place }: Candidate, { candidates }: Sighting): number {
+  if (name === 'main' || file.startsWith('hand/')) return 0;
+  return candidates.some((other) => other.name === 'main' || other.file.startsWith('hand/')) ? 3 : place.kind === 'country' ? 0 : 1;
+}
+
 /** Towns of one name are told apart by what else the article names: its country, then its province, then what lies around. */
 function rateAmongOthers(own: number, weight: number, candidate: Candidate, sighting: Sighting, { coherence }: Context): Rating {
   const { place } = candidate;
@@ -88,9 +94,9 @@ function rateAmongOthers(own: number, weight: number, candidate: Candidate, sigh
   const fits = narrowed === null ? 0 : narrowed.has(place.id) ? NARROWED / 2 : -NARROWED;
   const { country, province, near } = coherence.support(sighting.key, place);
   const closeness = Math.min(2.5, province) * 1.2 + Math.min(2, near) * 0.7;
-  const alias = candidate.name === 'main' ? 0 : 1;
+  const alias = doubtOfAlias(candidate, sighting);
   return {
-    ground: own + fits + Math.min(MOST_GROUND, weight * 0.5 + closeness * 0.6) - alias * 0.5,
+    ground: own + fits + Math.min(MOST_GROUND, weight * 0.5 + closeness * 0.6) - Math.min(1, alias),
     rank: own + fits + Math.min(3.5, Math.max(weight, country) * 1.1) + closeness - alias,
   };
 }

@@ -4,6 +4,7 @@ import { datelineOf } from './dateline';
 import { focusOf } from './focus';
 import type { Gazetteer } from './gazetteer';
 import { thoseThatStand } from './guards';
+import { isNamePart } from './guards-latin';
 import { markMentions, type Marked } from './mark';
 import { recognise } from './recognise';
 import { contextOf, resolve, type Resolved } from './resolve';
@@ -77,7 +78,7 @@ export function tagPlaces(
   const byPlace = new Map<string, Resolved[]>();
   for (const one of resolved) byPlace.set(one.place.id, [...(byPlace.get(one.place.id) ?? []), one]);
   const places = [...byPlace.values()].flatMap((mentions) => tagOf(mentions, marks, article, focusCountries));
-  if (withDemonyms) addDemonyms(places, demonyms, gazetteer);
+  if (withDemonyms) addDemonyms(places, demonyms.filter((one) => !isNamePart(one, gazetteer.cues)), gazetteer);
   places.sort((a, b) => RANK[a.role] - RANK[b.role] || b.mentions.length - a.mentions.length);
   return { places, focusCountries };
 }
