@@ -7,6 +7,7 @@ import { createSpanResolver, createTagger } from '../../../server/tagging/tagger
 import type { Gazetteer } from '../../../server/tagging/places/gazetteer';
 import type { Taxonomy } from '../../../server/tagging/topics/taxonomy';
 import type { Row } from '../figures';
+import { readsDateline, type DatelineRow } from './datelines';
 import { predictCountries, predictGovernorates, predictTopic, predictToponyms, readGold, scoreSpans, type GoldRow, type TopicMapping } from './predict';
 import { ARTICLE_AIMS, FOCUS_AIM, PROVINCE_AIMS, SPAN_AIMS, TOPIC_SETS, TOPONYM_SETS, type TopicSet, type ToponymSet } from './sets';
 
@@ -152,10 +153,18 @@ export async function measureTopics({ data, gazetteer, taxonomy, onMiss }: Measu
   return [row(`${set.name} (${rows.length})`, right / rows.length, set.aim, `accuracy of the best topic by the fixed mapping; ${set.note}`)];
 }
 
+export async function measureDatelines({ data, gazetteer, taxonomy, onMiss }: Measuring): Promise<Row[]> {
+  const rows: DatelineRow[] = await readGold(path.join(data, 'geoparse/aawsat_datelines_ar.jsonl.gz'));
+  const tag = createTagger(gazetteer, taxonomy);
+  const missed = rows.filter((one) => !readsDateline(tag, one));
+  for (const { author = '' } of missed) onMiss('geoparse/aawsat_datelines_ar', author);
+  return [row(`geoparse/aawsat_datelines_ar: towns of the dateline (${rows.length})`, 1 - missed.length / rows.length, null, 'the byline set as a line above the text')];
+}
+
 export async function measureAll(measuring: Measuring): Promise<Row[]> {
   const rows: Row[] = [...(await measureReference(measuring)), ...(await measureArticles(measuring))];
   for (const set of TOPONYM_SETS) rows.push(...(await measureToponyms(measuring, set)));
-  rows.push(...(await measureSpans(measuring)), ...(await measureGovernorates(measuring)), ...(await measureFocus(measuring)));
+  rows.push(...(await measureSpans(measuring)), ...(await measureGovernorates(measuring)), ...(await measureFocus(measuring)), ...(await measureDatelines(measuring)));
   for (const set of TOPIC_SETS) rows.push(...(await measureTopics(measuring, set)));
   return rows;
 }
