@@ -53,10 +53,14 @@ interface Looked {
   lang: string | null;
 }
 
+const NONE: ReadonlyMap<string, Match[]> = new Map();
+
 /** The longest phrases at a word: الجامعة العربية takes its words from الجامعة. */
-function longestAt({ source, places, taxonomy, lang }: Looked, at: number): Map<string, Match[]> {
+function longestAt({ source, places, taxonomy, lang }: Looked, at: number): ReadonlyMap<string, Match[]> {
+  const matches = taxonomy.rules.at(source, at);
+  if (matches.length === 0) return NONE;
   const longest = new Map<string, Match[]>();
-  for (const match of taxonomy.rules.at(source, at)) {
+  for (const match of matches) {
     const { phrase: rule, length } = match;
     if (lang !== null && rule.lang !== null && rule.lang !== lang) continue;
     const others = longest.get(rivalsOf(rule));

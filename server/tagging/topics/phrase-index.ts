@@ -27,6 +27,8 @@ interface Step<T> {
 const REMEMBERED = 40_000;
 const SHORTEST_OPEN = 2;
 
+const NOTHING: readonly never[] = [];
+
 const emptyBranch = <T>(): Branch<T> => ({ ends: [], whole: new Map(), open: new Map() });
 
 function remember<T>(known: Map<string, T>, word: string, find: (word: string) => T): T {
@@ -60,21 +62,25 @@ export class PhraseIndex<T extends Phrase> {
   }
 
   /** All phrases that stand at a word of the text. */
-  at(source: FieldText, at: number): Found<T>[] {
+  at(source: FieldText, at: number): readonly Found<T>[] {
     const word = source.words[at];
-    if (!word) return [];
-    const steps = remember(this.steps, word.folded, (folded) => this.stepsFrom(this.root, folded));
+    if (!word) return NOTHING;
+    const steps = remember(this.steps, word.folded, this.begin);
+    if (steps.length === 0) return NOTHING;
     const found: Found<T>[] = [];
     for (const { branch, cut } of steps) this.follow(branch, cut, source, at, 1, found);
     return found;
   }
+
+  private readonly begin = (folded: string) => this.stepsFrom(this.root, folded);
 
   private stepsFrom(branch: Branch<T>, folded: string): Step<T>[] {
     const steps: Step<T>[] = [];
     for (const { form, cut } of remember(this.forms, folded, formsOf)) {
       const whole = branch.whole.get(form);
       if (whole) steps.push({ branch: whole, cut });
-      for (let length = SHORTEST_OPEN; branch.open.size > 0 && length <= form.length; length += 1) {
+      if (branch.open.size === 0) continue;
+      for (let length = SHORTEST_OPEN; length <= form.length; length += 1) {
         const open = branch.open.get(form.slice(0, length));
         if (open && !steps.some((other) => other.branch === open)) steps.push({ branch: open, cut });
       }

@@ -7,11 +7,13 @@ import type { Taxonomy } from './taxonomy';
 
 /** The same phrase again says less each time. */
 const REPEAT = 0.55;
-/** What an article must gather for a topic, in weights of its phrases, and how near a top level must come to the best one. */
+/** What an article must gather for a topic, in weights of its phrases. */
 const ENOUGH = 6;
 const ENOUGH_OF_A_LINE = 2.5;
 const A_WORD = 0.05;
-const NEAR_BEST = 0.33;
+/** The more an article says of its first topic, the smaller a part of that its second may be: a long report has room for both. */
+const NEAR_BEST = 0.75;
+const NEAR_BEST_POWER = 0.8;
 const MOST = 3;
 /** A branch has fewer phrases; but what is said in passing is not what a long article is about. */
 const ENOUGH_OF_A_BRANCH = 4.5;
@@ -60,7 +62,7 @@ const least = ({ title, text }: ArticleText, most: number) => Math.min(most, ENO
 /** Top levels compete: only those near the best are the article's. */
 function topsOf(rated: readonly Rated[], enough: number): Rated[] {
   const tops = rated.filter(({ topic, weight }) => topic.parent === null && !topic.own && weight >= enough);
-  return tops.filter(({ weight }) => weight >= (tops[0]?.weight ?? 0) * NEAR_BEST).slice(0, MOST);
+  return tops.filter(({ weight }) => weight >= NEAR_BEST * (tops[0]?.weight ?? 0) ** NEAR_BEST_POWER).slice(0, MOST);
 }
 
 /** A branch stands where all above it do, and its own words suffice. */
