@@ -12,9 +12,15 @@ const DERIVED = 1;
 /** Below this a town abroad is in no Arabic article because its country is. */
 const WELL_KNOWN = 5.3;
 
-/** Whether an Arabic article that speaks of the country makes the place likelier: Geneva is not that of Illinois, however often America is named. */
-export const isWithinReach = ({ place, prominence }: Candidate): boolean =>
-  place.kind !== 'city' || prominence >= WELL_KNOWN || (place.country !== null && ARABIC_SPEAKING.has(place.country));
+/**
+ * Whether an Arabic article that speaks of the country makes the place likelier: Geneva is not that of Illinois however often America is
+ * named, nor is Benin a town of Nigeria; Amman and Oman are both near.
+ */
+export function isWithinReach({ place, prominence }: Candidate, { candidates, trigger }: Sighting): boolean {
+  if (place.country !== null && ARABIC_SPEAKING.has(place.country)) return true;
+  if (place.kind === 'city' && prominence < WELL_KNOWN) return false;
+  return place.kind === 'country' || trigger !== null || !candidates.some((other) => other.place.kind === 'country');
+}
 
 /**
  * A place abroad in Arabic letters is a transcription, and short ones are spelt like plain words (Van: وأن, Ulm: ألم).

@@ -27,19 +27,30 @@ function listsOf(sightings: readonly Sighting[]): Sighting[][] {
   return lists;
 }
 
-const countriesOf = (sighting: Sighting, least: number): Set<string> =>
-  new Set(sighting.candidates.flatMap(({ place, prominence }) => (prominence >= least && place.country !== null ? [place.country] : [])));
+/** In a list of states: Benin, Mali and Togo are plain words too. */
+export const STATES = '*';
+
+const isState = ({ candidates }: Sighting) => candidates.some(({ place }) => place.kind === 'country');
 
 /** The one country that a name without doubt can lie in. */
 function certainCountry(sighting: Sighting): string | null {
-  const countries = countriesOf(sighting, KNOWN);
+  const countries = new Set(sighting.candidates.filter(({ prominence }) => prominence >= KNOWN).map(({ place }) => place.country));
   const [country] = countries;
-  return countries.size === 1 && country !== undefined ? country : null;
+  return countries.size === 1 ? (country ?? null) : null;
+}
+
+/** The country of the largest place that a name means: a great city has its namesakes in America. */
+function largestCountry({ candidates }: Sighting): string | null {
+  const most = Math.max(...candidates.map(({ prominence }) => prominence));
+  return candidates.find(({ prominence }) => prominence === most)?.place.country ?? null;
 }
 
 function sharedCountries(list: readonly Sighting[]): string[] {
   const times = new Map<string, number>();
-  for (const sighting of list) for (const country of countriesOf(sighting, 0)) times.set(country, (times.get(country) ?? 0) + 1);
+  for (const sighting of list) {
+    const country = largestCountry(sighting);
+    if (country !== null) times.set(country, (times.get(country) ?? 0) + 1);
+  }
   return [...times].filter(([, n]) => n >= ENOUGH).map(([country]) => country);
 }
 
@@ -54,7 +65,7 @@ export function companyOf(sightings: readonly Sighting[], isDoubtful: (sighting:
     const shared = sharedCountries(list);
     for (const sighting of list) {
       const others = list.filter((other) => other !== sighting && (other.trigger !== null || !isDoubtful(other)));
-      company.set(sighting, new Set([...shared, ...others.flatMap((other) => certainCountry(other) ?? [])]));
+      company.set(sighting, new Set([...shared, ...(others.some(isState) ? [STATES] : []), ...others.flatMap((other) => certainCountry(other) ?? [])]));
     }
   }
   return company;

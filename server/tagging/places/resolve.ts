@@ -108,7 +108,7 @@ function rate(candidate: Candidate, sighting: Sighting, context: Context): Ratin
     - doubtOfSpelling(sighting, candidate, context) + (place.country !== null && sighting.company.has(place.country) ? IN_LIST : 0);
   const weight = countryWeight(place.country, context);
   if (!isArabic(sighting.key)) return rateAmongOthers(own, weight, candidate, sighting, context);
-  if (!isWithinReach(candidate)) return { ground: own + Math.min(2, weight * 0.8), rank: own };
+  if (!isWithinReach(candidate, sighting)) return { ground: own + Math.min(2, weight * 0.8), rank: own };
   return { ground: own + Math.min(2, weight * 0.8), rank: own + Math.min(3, weight * 1.2) + FOCUS * shareOf(place.country, context) };
 }
 
@@ -152,6 +152,12 @@ export function mostLikely(sighting: Sighting, context: Context): Resolved | nul
   return best(sighting, sighting.candidates, context);
 }
 
+/** What is no village; or all of it where a province is the best: few people live in some. */
+function likelyOf({ candidates }: Sighting): readonly Candidate[] {
+  const known = candidates.filter(({ prominence }) => prominence >= KNOWN);
+  return known.length > 0 || !candidates.some(({ place }) => place.kind === 'admin1') ? known : candidates;
+}
+
 /** A name that can mean but one country, or a demonym, tells of the article; one glued to ك ("like Paris") less. */
 export function contextOf(sightings: readonly Sighting[], gazetteer: Pick<Gazetteer, 'vouched' | 'notPlaces' | 'cues'>, feedCountry: string | null): Context {
   const { vouched, cues, notPlaces: { shared } } = gazetteer;
@@ -161,7 +167,7 @@ export function contextOf(sightings: readonly Sighting[], gazetteer: Pick<Gazett
   for (const sighting of sightings) {
     if (shared.has(sighting.key) || sighting.doubt > 0) continue;
     if (sighting.demonym) add(sighting.demonym, 0.7);
-    const likely = sighting.candidates.filter((candidate) => candidate.prominence >= KNOWN);
+    const likely = likelyOf(sighting);
     const found = new Set(likely.map((candidate) => candidate.place.country));
     const [country] = found;
     if (found.size !== 1 || !country || glued(sighting).endsWith('ك')) continue;

@@ -1,12 +1,12 @@
 import type { Cues } from './cues';
-import { KNOWN } from './lists';
+import { KNOWN, STATES } from './lists';
 import { isArabic } from './script';
 import { glued, neighbour, touches, type Sighting } from './sighting';
 
 /** How much less likely a name is that is a plain word too, by what stands before it. */
 const AFTER_IN = 0.7;
 const AFTER_FROM = 2.2;
-const FROM = new Set(['من', 'الي', 'نحو', 'باتجاه', 'وفي']);
+const FROM = new Set(['من', 'الي', 'علي', 'عن', 'نحو', 'باتجاه', 'وفي']);
 const THIS = new Set(['هذا', 'هذه', 'ذلك', 'تلك', 'ذات', 'نفس', 'كل', 'اي', 'بعض', 'جميع', 'عده']);
 
 const DATELINE = /^\s*(?:[-–—:]|\([^)\n]{1,30}\)\s*[-–—:])/;
@@ -34,7 +34,7 @@ function isCommonNoun(sighting: Sighting, next: Sighting | undefined, strict: bo
 export function doubtOfSoft(sighting: Sighting, next: Sighting | undefined, company: ReadonlySet<string>, strict: boolean, cues: Cues): number | null {
   if (sighting.trigger !== null && (!strict || sighting.candidates.some(({ place }) => place.kind === sighting.trigger))) return 0;
   if (isCommonNoun(sighting, next, strict)) return null;
-  if (sighting.candidates.some(({ place }) => place.country !== null && company.has(place.country))) return 0;
+  if (sighting.candidates.some(({ place }) => company.has(place.kind === 'country' ? STATES : (place.country ?? '')))) return 0;
   if (strict) return null;
   if (opensDateline(sighting)) return 0;
   if (!sighting.candidates.some(({ prominence }) => prominence >= KNOWN)) return null;

@@ -34,6 +34,14 @@ describe('which place an Arabic name means', () => {
     ['a village by its governorate', 'قرية الجفرة بمحافظة دير الزور', 'قرية الجفرة -> jafra-deir-ez-zor'],
     ['Najaf by a list', 'في كربلاء والنجف', 'النجف -> 98860'],
     ['Valencia, of Spain', 'في فالنسيا الإسبانية', 'فالنسيا -> 2509954'],
+    ['Frankfurt in a list, though America is named', 'رحلات إلى لندن وفرانكفورت وباريس، وقالت أمريكا', 'فرانكفورت -> 2925533'],
+    ['London after a word for its quarters', 'في أحياء لندن الراقية', 'لندن -> 2643743'],
+    ['Benin the state in a list of states', 'الكاميرون والنيجر وتشاد وبنين', 'بنين -> BJ'],
+    ['Mali the state in a list of states', 'المغرب ومالي وتوغو', 'مالي -> ML'],
+    ['Colombia the state though America is named', 'كندا وكولومبيا وفنزويلا والولايات المتحدة الأمريكية', 'كولومبيا -> CO'],
+    ['Georgia the state of America by its word', 'في ولاية جورجيا الأمريكية', 'جورجيا -> 4197000'],
+    ['Tunis by its word', 'في العاصمة تونس', 'العاصمة تونس -> 2464470'],
+    ['Kuwait City by its word', 'في مدينة الكويت', 'مدينة الكويت -> 285787'],
     ['the kingdom by the Moroccans', 'قال المغربي إن المملكة تستعد', 'المملكة -> MA'],
   ])('%s', (_name, text, place) => expect(placesOf(text)).toContain(place));
 });
