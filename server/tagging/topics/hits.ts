@@ -37,7 +37,20 @@ export function placesOfAsked(source: FieldText, { asked }: Taxonomy): Places {
 /** Whether the rule's other phrase begins within its reach, before or after. */
 function hasNear({ near, words }: Rule, at: number, places: Places): boolean {
   if (near === null) return true;
-  return (places.get(near.phrase.key) ?? []).some((other) => other >= at - near.words && other <= at + words.length - 1 + near.words);
+  const next = firstFrom(places.get(near.phrase.key) ?? [], at - near.words);
+  return next !== undefined && next <= at + words.length - 1 + near.words;
+}
+
+/** The first of ascending numbers that isn't below `least`: a hostile text may repeat a phrase without end. */
+function firstFrom(ascending: readonly number[], least: number): number | undefined {
+  let from = 0;
+  let to = ascending.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((ascending[middle] ?? 0) < least) from = middle + 1;
+    else to = middle;
+  }
+  return ascending[from];
 }
 
 type Match = Found<Rule>;
