@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Topic, TopicPhrase } from '../../../lib/topic';
+import type { DefinedTopic, Topic, TopicPhrase } from '../../../lib/topic';
 import { articleText } from '../../../server/tagging/article-text';
 import { tagTopics } from '../../../server/tagging/topics/tag-topics';
-import { createTaxonomy, loadTaxonomy, type DefinedTopic } from '../../../server/tagging/topics/taxonomy';
+import { createTaxonomy, loadTaxonomy } from '../../../server/tagging/topics/taxonomy';
 
 const topic = (id: string, parent: string | null = null, more: Partial<Topic> = {}): Topic =>
   ({ id, iptc: 'medtop:16000000', label: { en: id, ar: id }, parent, ...more });
