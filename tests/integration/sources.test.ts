@@ -208,7 +208,7 @@ describe('deleting', () => {
   test('with its articles takes out what only it showed, and its counts', async () => {
     const [one, two] = [await testFeed(db), await testFeed(db, 'https://news.example/other')];
     await brought(one, NOW, 'له وحده', 'مشترك');
-    await storeEntries(db, two, NOW, { tagged: [tagged({ title: 'مشترك' })], seen: [] });
+    await storeEntries(db, two, NOW, { tagged: [tagged({ title: 'مشترك', publishedAt: NOW.toISOString() })], seen: [] });
     await db.pool.query('delete from change');
     expect(await deleteSource(db, one.id, 'delete')).toEqual({ removed: 1 });
     expect((await db.prisma.article.findMany()).map(({ title }) => title)).toEqual(['مشترك']);
