@@ -1,5 +1,6 @@
 import type { Place } from '../../../lib/place';
 import type { Candidate } from './candidate';
+import { isListed } from './lists';
 import { isArabic } from './script';
 import type { Sighting } from './sighting';
 
@@ -14,10 +15,12 @@ function holds(outer: Place, inner: Place): boolean {
 }
 
 /** "California, Pennsylvania" and "China, Japan" are states and countries in a row, though towns of these names exist. */
-function isOfList({ place, prominence }: Candidate, { candidates }: Sighting): boolean {
+function isOfList({ place, prominence }: Candidate, { candidates }: Sighting, outers: readonly Candidate[]): boolean {
   if (place.kind === 'admin1' || place.kind === 'country' || prominence >= GREAT) return false;
-  return candidates.some((other) => (other.place.kind === 'admin1' || other.place.kind === 'country') && other.prominence >= LARGE);
+  return candidates.some((other) => other.prominence >= LARGE && outers.some((outer) => isPeer(other.place, outer.place)));
 }
+
+const isPeer = (a: Place, b: Place) => a.kind === b.kind && (a.kind === 'country' || (a.kind === 'admin1' && a.country === b.country));
 
 /** "New York, New York" is a city; a state of a million stands for itself. */
 const GREAT = 6;
@@ -32,12 +35,33 @@ export function bindings(sightings: readonly Sighting[]): Map<Sighting, readonly
     if (!inner || !outer || inner.source !== outer.source || inner.demonym !== null || outer.demonym !== null || isArabic(inner.key)) continue;
     if (outer.mention.start - inner.mention.end > 8 || !BINDS.test(inner.source.text.slice(inner.mention.end, outer.mention.start))) continue;
     const outers = (bound.get(outer) ?? outer.candidates).filter(({ place: { kind } }) => kind === 'admin1' || kind === 'country' || kind === 'admin2');
-    const inners = inner.candidates.filter((one) => outers.some(({ place }) => holds(place, one.place)) && !isOfList(one, inner));
+    const inners = inner.candidates.filter((one) => outers.some(({ place }) => holds(place, one.place)) && !isOfList(one, inner, outers));
     if (inners.length === 0) continue;
     bound.set(inner, inners);
     bound.set(outer, outers.filter((one) => inners.some(({ place }) => holds(one.place, place))));
   }
   return bound;
+}
+
+/** The country whose province a name means most likely. */
+function ofProvince({ candidates }: Sighting): string | null {
+  const [first, ...rest] = candidates;
+  if (!first) return null;
+  const { place } = rest.reduce((best, one) => (one.prominence > best.prominence ? one : best), first);
+  return place.kind === 'admin1' ? place.country : null;
+}
+
+/** "Georgia, Alabama and Florida": beside a province stands another of its country. */
+function peersOf(sightings: readonly Sighting[]): Map<Sighting, string> {
+  const peers = new Map<Sighting, string>();
+  sightings.forEach((sighting, i) => {
+    const next = sightings[i + 1];
+    if (!next || !isListed(sighting, next)) return;
+    const [here, there] = [ofProvince(sighting), ofProvince(next)];
+    if (there !== null) peers.set(sighting, there);
+    if (here !== null) peers.set(next, here);
+  });
+  return peers;
 }
 
 /** Degrees of a side of the cells that stand for nearness. */
@@ -63,6 +87,8 @@ export interface Coherence {
   /** what this mention of the name can mean, where the name behind it, or behind another mention of it, narrows it */
   narrowed(sighting: Sighting): ReadonlySet<string> | null;
   support(key: string, place: Place): Support;
+  /** whether it is a province in a row with others of its country */
+  isPeer(sighting: Sighting, place: Place): boolean;
 }
 
 const provinceOf = ({ admin1, country }: Place) => (admin1 ? `${country}.${admin1.code}` : null);
@@ -84,6 +110,7 @@ function shares(candidates: readonly Candidate[]): [Candidate, number][] {
  */
 export function coherenceOf(sightings: readonly Sighting[]): Coherence {
   const bound = bindings(sightings);
+  const peers = peersOf(sightings);
   const byKey = new Map<string, ReadonlySet<string>>();
   const candidates = new Map<string, readonly Candidate[]>();
   for (const sighting of sightings) {
@@ -111,6 +138,7 @@ export function coherenceOf(sightings: readonly Sighting[]): Coherence {
   }
   const others = (key: string, where: string | number) => (votes.get(where) ?? 0) - (own.get(key)?.get(where) ?? 0);
   return {
+    isPeer: (sighting, place) => place.kind === 'admin1' && peers.get(sighting) === place.country,
     narrowed: (sighting) => {
       const here = bound.get(sighting);
       return here ? new Set(here.map(({ place }) => place.id)) : (byKey.get(sighting.key) ?? null);

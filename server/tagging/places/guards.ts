@@ -30,7 +30,7 @@ export function thoseThatStand(sightings: readonly Sighting[], { soft, strict, h
   const isOther = createLatinGuard(sightings, isPlain, cues);
   return sightings.flatMap((sighting, i) => {
     if (sighting.demonym !== null) return [sighting];
-    if (!isArabic(sighting.key)) return quoted(sighting) || isOther(sighting) ? [] : [sighting];
+    if (!isArabic(sighting.key)) return quoted(sighting) || isOther(sighting) ? [] : [{ ...sighting, company: lists.get(sighting) ?? NO_COMPANY }];
     const next = sightings[i + 1];
     const company = lists.get(sighting) ?? NO_COMPANY;
     const doubt = isPlain(sighting) ? doubtOfSoft(sighting, next, company, strict.has(sighting.key), cues) : 0;

@@ -81,6 +81,9 @@ const NARROWED = 8;
 /** What the other names of the article add at most: to be believed, to be chosen. */
 const MOST_GROUND = 2.2;
 
+/** A province in a row with others of its country. */
+const IN_ROW = 3;
+
 /** What a source gives as another name of a place (Berea of Aleppo) is seldom meant where a place is called that. */
 function doubtOfAlias({ name, file, place }: Candidate, { candidates }: Sighting): number {
   if (name === 'main' || file.startsWith('hand/')) return 0;
@@ -95,9 +98,10 @@ function rateAmongOthers(own: number, weight: number, candidate: Candidate, sigh
   const { country, province, near } = coherence.support(sighting.key, place);
   const closeness = Math.min(2.5, province) * 1.2 + Math.min(2, near) * 0.7;
   const alias = doubtOfAlias(candidate, sighting);
+  const peer = coherence.isPeer(sighting, place) ? IN_ROW : 0;
   return {
     ground: own + fits + Math.min(MOST_GROUND, weight * 0.5 + closeness * 0.6) - Math.min(1, alias),
-    rank: own + fits + Math.min(3.5, Math.max(weight, country) * 1.1) + closeness - alias,
+    rank: own + fits + Math.min(3.5, Math.max(weight, country) * 1.1) + closeness - alias + peer,
   };
 }
 
