@@ -35,10 +35,13 @@ export function chainsOf(resolved: readonly Resolved[]): Resolved[][] {
 }
 
 const PARENT_WORDS = 3;
+/** Words that may stand between a place and what it lies in. */
+const LOCATING = /^(?:في|ب?(?:ريف|محافظه|ولايه|منطقه|اقليم|شمال|جنوب|شرق|غرب|وسط|دوله|جمهوريه)(?:ي)?|(?:ال)?(?:شمالي|جنوبي|شرقي|غربي)|in|of|the|a|city|town|province|state|region|county|district|northern|southern|eastern|western|central|north|south|east|west|en|au|de|du)$/;
 
 /** Whether a name only tells where the one right before it lies: "Aleppo, Syria", «الميادين بريف دير الزور», «بريزبن في أستراليا». */
 export function locates(current: Resolved, previous: Resolved): boolean {
   const { place, sighting } = current;
   if (previous.sighting.source !== sighting.source || !previous.place.within.includes(place.id)) return false;
-  return sighting.first - previous.sighting.last - 1 <= PARENT_WORDS && neighbour(previous.sighting, 1) !== '' && glued(sighting) !== 'و';
+  const words = between(previous, current);
+  return words.length <= PARENT_WORDS && words.every((word) => LOCATING.test(word)) && neighbour(previous.sighting, 1) !== '' && glued(sighting) !== 'و';
 }

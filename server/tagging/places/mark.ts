@@ -47,7 +47,10 @@ export function markMentions(resolved: readonly Resolved[], datelines: ReadonlyS
   let previous: Resolved | undefined;
   for (const chain of chainsOf(resolved)) {
     const arounds = chain.map(({ sighting }) => surroundingsOf(sighting, roleCues(sighting.source), cues));
-    const readings = chain.map((one, i) => { const around = arounds[i]; return around ? readMention(around, one, chain[i - 1] ?? previous) : null; });
+    const read = chain.map((one, i) => { const around = arounds[i]; return around ? readMention(around, one, chain[i - 1] ?? previous) : null; });
+    // "downturns in Spain and Italy eased": what hangs on a preposition is no subject
+    const hangs = chain.length > 1 && arounds[0]?.preposition != null;
+    const readings = hangs ? read.map((one) => (one?.behind ? null : one)) : read;
     chain.forEach((one, i) => {
       const before = chain[i - 1] ?? previous;
       const locating = before !== undefined && locates(one, before);

@@ -18,9 +18,9 @@ export const TEAM = 'national team';
 /** A name with a colon at the head of a line: what follows is an item of its own. */
 export const HEADS = 'heads its line';
 
-const VENUES: readonly CueClass[] = ['meeting', 'match', 'court', 'speech', 'host', 'edition'];
+const VENUES: readonly CueClass[] = ['meeting', 'match', 'court', 'speech', 'host', 'edition', 'plays'];
 const SCENES: readonly CueClass[] = ['event', 'hits', 'scene'];
-const VENUE_REACH = 9;
+const VENUE_REACH = 14;
 const EVENT_REACH = 8;
 const VISIT_REACH = 5;
 const HIT_REACH = 3;
@@ -120,6 +120,7 @@ function towards(around: Surroundings): Reading | null {
 
 /** "Egypt has proposed": any participle will do */
 const PARTICIPLE = /^(?!been)[a-z]+(?:ed|en|ent|ade)$/;
+const PAST = /^(?!based|united|need|speed|hundred)[a-z]{3,}ed$/;
 const ACT: ReadonlySet<CueClass> = new Set(['act']);
 
 /** The act right behind a name, over an auxiliary or an adverb or two. */
@@ -128,7 +129,10 @@ function actBehind({ sighting, cues }: Surroundings): CueHit | null {
     if (sighting.source.sentence[at] !== sighting.source.sentence[sighting.first]) return null;
     const hit = cues.startingAt(at);
     if (hit?.classes.has('act') || (at === sighting.last + 1 && hit?.classes.has('state-after'))) return hit;
+    if (hit?.classes.has('hits') && ARABIC.test(sighting.key)) return hit;
     const word = sighting.source.words[at]?.folded ?? '';
+    // "Greece returned eight officers"
+    if (at === sighting.last + 1 && touches(sighting, 1) && PAST.test(word)) return { first: at, last: at, classes: ACT };
     if (at > sighting.last + 1 && /^(?:has|have|had)$/.test(sighting.source.words[at - 1]?.folded ?? '') && PARTICIPLE.test(word)) return { first: at, last: at, classes: ACT };
     if (!BEFORE_VERB.has(word)) return null;
   }
@@ -173,7 +177,9 @@ function acting(around: Surroundings, { place, capital, sighting }: Resolved): R
   if (preposition !== null || /[بلك]$/.test(glued(sighting))) return null;
   const behind = isSubject(around) ? actBehind(around) : null;
   if (behind) return reading('actor', 'acts', behind, true);
-  const verb = ARABIC.test(sighting.key) ? nearestBefore(around, sighting.first - 1, ACT_REACH, ['act']) : null;
+  // an Arabic verb stands before who acts; an English one right before whom it asks: a capital is a government then, a country may be the matter
+  const reach = ARABIC.test(sighting.key) ? ACT_REACH : capital ? 1 : 0;
+  const verb = nearestBefore(around, sighting.first - 1, reach, ['act']);
   // «قال إن إعلان القاهرة»: another clause
   return verb && !sighting.source.words.slice(verb.last + 1, sighting.first).some(({ folded }) => CLAUSE.has(folded)) ? reading('actor', 'acts', verb) : null;
 }

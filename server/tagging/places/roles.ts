@@ -28,7 +28,7 @@ const IN_FOCUS = 0.65;
 const FIRST_IN_FOCUS = 0.95;
 const OUT_OF_FOCUS = 0.75;
 /** A region of many countries seldom is what an article is about. */
-const WIDE = 0.5;
+const WIDE = 0.6;
 const ABOUT = 1.35;
 
 /** The opening sentence and what follows it within the lead, but for the second half of a short text. */

@@ -118,6 +118,12 @@ describe('the cue of a mention', () => {
     ['English: the other team', 'Germany beat Argentina', 'AR', 'actor', 'beat'],
     ['English: fled to', 'They fled to Jordan', 'JO', 'mentioned', 'to'],
     ['English: like', 'as in Tunisia', 'TN', 'mentioned', 'as in'],
+    ['English: any verb in the past right behind', 'Greece returned eight officers', 'GR', 'actor', 'returned'],
+    ['English: a capital that is asked', 'Fighters asked Damascus for help', '170654', 'actor', 'asked'],
+    ['English: against', 'They sought help against Turkey', 'TR', 'actor', 'against'],
+    ['English: a border', 'a town near the border with Turkey', 'TR', 'mentioned', 'border with'],
+    ['a camp by its verb', 'يعسكر الفريق في إسبانيا', 'ES', 'venue', 'يعسكر'],
+    ['who shells, the verb behind', 'تركيا تقصف مواقع', 'TR', 'actor', 'تقصف'],
     ['French: talks', 'Les négociations à Genève', '2660646', 'venue', 'négociations'],
     ['French: supports', 'La France soutient le plan', 'FR', 'actor', 'soutient'],
     ['French: fights', 'Des combats à Tripoli', '2210247', 'about', 'combats'],
@@ -140,6 +146,8 @@ describe('what holds of one holds of those joined to it', () => {
   ])('%s', (_name, text, ids, role) => {
     for (const id of ids) expect(marked(text, id)[0]).toBe(role);
   });
+
+  it('but what hangs on a preposition is no subject', () => expect(marked('The downturns in Spain and Italy eased', 'IT')[0]).not.toBe('actor'));
 
   it('but no town acts', () => expect(marked('تدعم روسيا وحلب ذلك', '170063')[0]).toBeUndefined());
 });
