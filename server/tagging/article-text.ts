@@ -8,7 +8,7 @@ export interface FieldText {
   words: Word[];
   /** number of the sentence that each word is in */
   sentence: number[];
-  /** whether nothing but space, hyphen or apostrophe stands between a word and the next */
+  /** whether nothing but space, hyphen, apostrophe or a hashtag's underscore stands between a word and the next */
   joined: boolean[];
 }
 
@@ -22,7 +22,7 @@ export interface ArticleText {
 /** The opening of a news text, where it says what it is about: some 45 words, to the end of their sentence. */
 const LEAD_WORDS = 45;
 const SENTENCE_END = /[.!?؟。！？\n]/;
-const JOINT = /^[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069'’‘`ʻ-]*$/;
+const JOINT = /^[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069'’‘`ʻ_-]*$/;
 
 /** Words that are written short before a name. */
 const SHORTENED = new Set(

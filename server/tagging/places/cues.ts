@@ -15,7 +15,7 @@ export interface Cues {
 }
 
 export type CueKind = 'organisation-before' | 'organisation-after' | 'person-before' | 'first-name' | 'given-name' | 'place-before' | 'place-after' | 'street' | 'sickness'
-  | 'locative' | 'locative-weak' | 'sport' | 'sport-too' | 'club-before' | 'travel';
+  | 'locative' | 'locative-weak' | 'place-after' | 'sport' | 'sport-too' | 'club-before' | 'travel';
 
 /** With and without proclitics and the article. */
 function formsOf(word: string): string[] {

@@ -63,6 +63,9 @@ function place(id: string, geonamesId: string, en: string, ar: string, kind: Pla
 
 export const labelsOf = (en: string, ar: string) => [en, ar].filter((label) => label !== '').map(keyOf);
 
+/** A seat of a province, a district or a part of one has some thousand people, though nobody told GeoNames how many (half of Syria). */
+const UNCOUNTED: Readonly<Record<string, number>> = { PPLC: 4.5, PPLA: 4, PPLA2: 3.7, PPLA3: 3.4 };
+
 export function countryRows(): NamedPlace[] {
   return readTable(COUNTRIES, 7).map(([id = '', geonamesId = '', en = '', ar = '', population = '', lat = '', lon = '', names]) => ({
     place: place(id, geonamesId, en, ar, 'country', id, lat, lon),
@@ -95,7 +98,7 @@ export function cityRow([id = '', en = '', ar = '', country = '', admin1 = '', f
   const people = Number(population);
   return {
     place: place(id, id, en, ar, feature === 'PPLX' ? 'district' : 'city', country, lat, lon),
-    prominence: magnitude(people) + (feature === 'PPLC' ? 1.5 : feature === 'PPLA' ? 0.7 : 0) - (feature === 'PPLX' ? 1 : 0),
+    prominence: (people === 0 ? (UNCOUNTED[feature] ?? 0) : magnitude(people)) + (feature === 'PPLC' ? 1.5 : feature === 'PPLA' ? 0.7 : 0) - (feature === 'PPLX' ? 1 : 0),
     capital: feature === 'PPLC', population: people, feature, code: `${country}.${admin1}`, unit, labels: labelsOf(en, ar),
   };
 }

@@ -26,6 +26,12 @@ function isCommonNoun(sighting: Sighting, next: Sighting | undefined, strict: bo
   return isDescribed && !isOfCountry;
 }
 
+/** «الباب شمال حلب», «نوى بريف درعا»: what stands behind it says where it lies. */
+function isLocatedAfter(sighting: Sighting, cues: Cues): boolean {
+  const after = touches(sighting, 1) ? neighbour(sighting, 1) : '';
+  return cues.is('place-after', after) || (after.startsWith('ب') && cues.trigger(after) !== null);
+}
+
 /**
  * How doubtful a name is that is a plain word too: 0 where a trigger, a word such as "north of", its dateline or the names beside it say
  * that it is a place; null where nothing does.
@@ -33,6 +39,7 @@ function isCommonNoun(sighting: Sighting, next: Sighting | undefined, strict: bo
  */
 export function doubtOfSoft(sighting: Sighting, next: Sighting | undefined, company: ReadonlySet<string>, strict: boolean, cues: Cues): number | null {
   if (sighting.trigger !== null && (!strict || sighting.candidates.some(({ place }) => place.kind === sighting.trigger))) return 0;
+  if (!strict && isLocatedAfter(sighting, cues)) return 0;
   if (isCommonNoun(sighting, next, strict)) return null;
   if (sighting.candidates.some(({ place }) => company.has(place.kind === 'country' ? STATES : (place.country ?? '')))) return 0;
   if (strict) return null;

@@ -56,7 +56,7 @@ describe('proclitics and spelling', () => {
     ['hamza of another kind', 'في أدلب', ['أدلب -> 169389']],
     ['a bidi mark inside', 'في دم\u200fشق', ['دم\u200fشق -> 170654']],
     ['a hashtag', '#دمشق تنتظر', ['دمشق -> 170654']],
-    ['a hashtag of two words', '#دير_الزور تنتظر', []],
+    ['a hashtag of two words', '#دير_الزور تنتظر', ['دير_الزور -> 170794']],
     ['a name at the end', 'وصلوا إلى دمشق.', ['دمشق -> 170654']],
     ['a name in brackets', 'عاصمتها (دمشق)', ['دمشق -> 170654']],
     ['Egypt is not in a bank', 'المصرفي ومصرفه', []],
