@@ -25,11 +25,23 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
   [['st', 'saint'], ['ste', 'sainte'], ['mt', 'mount'], ['ft', 'fort'], ['pt', 'point']].flatMap(([short = '', full = '']) => [[short, full], [full, short]]),
 );
 
-/** A folded word as written, then without و ف, then without ب ل ك: و+ب+القاهرة. Of the words of other scripts only St and the like have a second one. */
+const CYRILLIC = /^[\u0400-\u04ff]{5,}$/;
+/** Case endings of Russian and Ukrainian names of places, and what the name ends in by itself: в Москве, из Сирии, под Дамаском. */
+const CASE_ENDINGS: readonly (readonly [ending: string, base: string])[] = [
+  ['ии', 'ия'], ['ию', 'ия'], ['ией', 'ия'], ['ой', 'а'], ['е', 'а'], ['у', 'а'], ['ы', 'а'], ['и', 'а'], ['ом', ''], ['е', ''], ['а', ''], ['у', ''],
+];
+
+function withoutCase(word: string): Reading[] {
+  return CASE_ENDINGS.flatMap(([ending, base]) =>
+    (word.endsWith(ending) && word.length - ending.length > MIN ? [{ form: word.slice(0, -ending.length) + base, cut: 0 }] : []));
+}
+
+/** A folded word as written, then without و ف, then without ب ل ك: و+ب+القاهرة. Of other scripts, St and the like have a second one, and Cyrillic words those without a case ending. */
 export function readingsOf(word: string): Reading[] {
   const readings: Reading[] = [{ form: word, cut: 0 }];
   const other = SHORT_FORMS.get(word);
   if (other !== undefined) readings.push({ form: other, cut: 0 });
+  if (CYRILLIC.test(word)) return [...readings, ...withoutCase(word)];
   if (word.length <= MIN || !ARABIC_LETTER.test(word)) return readings;
   if (CONJUNCTION.includes(word.charAt(0))) {
     readings.push({ form: word.slice(1), cut: 1 });

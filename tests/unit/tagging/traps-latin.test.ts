@@ -45,7 +45,7 @@ describe('places in Latin letters', () => {
     ['Eastern Ghouta', 'shelling of Eastern Ghouta', ['Eastern Ghouta -> eastern-ghouta']],
     ['the Strait of Hormuz', 'tankers in the Strait of Hormuz', ['Strait of Hormuz -> hormuz']],
     ['the Middle East', 'peace in the Middle East', ['Middle East -> middle-east']],
-    ['Moscow in Russian', 'переговоры в Сирии. Москва', ['Москва -> 524901']],
+    ['Moscow in Russian, and a case of Syria', 'переговоры в Сирии. Москва', ['Москва -> 524901', 'Сирии -> SY']],
     ['Tripoli beside Libya', 'militias in Tripoli, capital of Libya', ['Libya -> LY', 'Tripoli -> 2210247']],
     ['Tripoli beside Lebanon', 'Lebanese troops deployed in Tripoli in northern Lebanon', ['Lebanon -> LB', 'Tripoli -> 266826']],
     ['a possessive', "Syria's war", ['Syria -> SY']],
