@@ -6,7 +6,7 @@ import type { Condition } from './rules';
 import type { Taxonomy } from './taxonomy';
 
 /** The same phrase again says less each time. */
-const REPEAT = 0.55;
+const REPEAT = 0.75;
 /** What an article must gather for a topic, in weights of its phrases. */
 const ENOUGH = 6;
 const ENOUGH_OF_A_LINE = 2.5;

@@ -8,6 +8,7 @@ import type { Gazetteer } from '../../../server/tagging/places/gazetteer';
 import type { Taxonomy } from '../../../server/tagging/topics/taxonomy';
 import type { Row } from '../figures';
 import { readsDateline, type DatelineRow } from './datelines';
+import { measureLearned } from './learned';
 import { predictCountries, predictGovernorates, predictTopic, predictToponyms, readGold, scoreSpans, type GoldRow, type TopicMapping } from './predict';
 import { ARTICLE_AIMS, FOCUS_AIM, PROVINCE_AIMS, SPAN_AIMS, TOPIC_SETS, TOPONYM_SETS, type TopicSet, type ToponymSet } from './sets';
 
@@ -166,5 +167,5 @@ export async function measureAll(measuring: Measuring): Promise<Row[]> {
   for (const set of TOPONYM_SETS) rows.push(...(await measureToponyms(measuring, set)));
   rows.push(...(await measureSpans(measuring)), ...(await measureGovernorates(measuring)), ...(await measureFocus(measuring)), ...(await measureDatelines(measuring)));
   for (const set of TOPIC_SETS) rows.push(...(await measureTopics(measuring, set)));
-  return rows;
+  return [...rows, ...(await measureLearned(measuring.data))];
 }
