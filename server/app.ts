@@ -8,7 +8,7 @@ import type { Database } from './db/client';
 import { correctArticle, undoCorrection } from './db/corrections/correct';
 import { readArticle } from './db/corrections/detail';
 import { correctionCases, listCorrections } from './db/corrections/list';
-import { provideHandle, type Handle } from './db/handle';
+import { provideHandle, type Handle, type TopicsHandle } from './db/handle';
 import { listen, type Listener } from './db/listen';
 import { readPanel } from './db/panel';
 import { readSnapshot } from './db/snapshot';
@@ -20,6 +20,7 @@ import { createTail } from './live/tail';
 import type { Log } from './log';
 import { createSources } from './sources-app';
 import { askToRemoveSample } from './tasks-app';
+import { createTopics } from './topics-app';
 import { createWriteGuard } from './web/access';
 import { createWeb, type Web } from './web/http';
 import { SOCKET_HEADERS, socketAdmitted } from './web/security';
@@ -35,7 +36,7 @@ export interface App {
 
 const CHANGE_CHANNEL = 'marsad_change';
 
-function createHandle(config: Config, db: Database, log: Log): Handle {
+function createHandle(config: Config, db: Database, log: Log, topics: TopicsHandle): Handle {
   const guard = createWriteGuard(config);
   return {
     snapshot: (query) => readSnapshot(db, query, new Date()),
@@ -46,6 +47,7 @@ function createHandle(config: Config, db: Database, log: Log): Handle {
     writeAccess: guard.access,
     mayWrite: guard.mayWrite,
     removeSample: () => askToRemoveSample(db),
+    ...topics,
     ...createSources({ db, now: () => new Date(), log }),
     article: (id) => readArticle(db, id),
     correct: (id, input) => correctArticle(db, id, input),
@@ -64,7 +66,8 @@ interface WebSide {
 /** The web side: pages, the tail of the log, and the socket. It meets the ingest side only in Postgres. */
 async function createWebSide(config: Config, db: Database, log: Log): Promise<WebSide> {
   const onError = (error: unknown) => log.error({ err: error }, 'the web side failed at something');
-  const handle = createHandle(config, db, log);
+  const topics = createTopics({ db, now: () => new Date(), log });
+  const handle = createHandle(config, db, log, topics.handle);
   provideHandle(handle);
   const web = await createWeb({ ...config, callback: createHubCallback(config, db, () => new Date(), onError), onError });
   const socket = createSocketServer(web.server, { admit: (request) => socketAdmitted(request, config.allowedHosts), headers: SOCKET_HEADERS }, onError);
@@ -102,6 +105,7 @@ async function createWebSide(config: Config, db: Database, log: Log): Promise<We
       await listener?.stop();
       await tail.stop();
       await live.stop();
+      await topics.stop();
     },
   };
 }

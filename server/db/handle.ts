@@ -2,6 +2,8 @@ import type { FilterQuery } from '../../lib/events';
 import type { Choice, FeedStatus, Snapshot } from '../../lib/dashboard';
 import type { ArticleItem } from '../../lib/article';
 import type { ArticleDetail, CorrectionCase, CorrectionInput, ListedCorrection } from '../../lib/correction';
+import type { BuiltInTopic, OwnTopic, TopicInput, TopicList, TopicPreview } from '../../lib/own-topic';
+import type { TopicDefinition } from '../../lib/topic';
 import type { AddReport, ArticleVersionText, Discovery, NewSource, Retention, Source, SourceChange, SourcePoll } from '../../lib/source';
 
 export interface Health {
@@ -56,11 +58,26 @@ export interface ArticlesHandle {
   correctionCases(): AsyncIterable<CorrectionCase>;
 }
 
+/** What the Topics page and the command line ask. */
+export interface TopicsHandle {
+  topics(): Promise<TopicList>;
+  /** null where there is none of that id */
+  builtInTopic(id: string): Promise<BuiltInTopic | null>;
+  /** null where somebody deleted it at once. @throws BadSourceError */
+  addTopic(input: TopicInput): Promise<OwnTopic | null>;
+  /** null where there is none of that id. @throws BadSourceError */
+  editTopic(id: string, input: TopicInput): Promise<OwnTopic | null>;
+  /** false where there is none of that id */
+  deleteTopic(id: string): Promise<boolean>;
+  /** what a draft would have caught of the last days */
+  previewTopic(definition: TopicDefinition): Promise<TopicPreview>;
+}
+
 /**
  * What pages and route handlers may ask. `app/` is bundled apart from the server, so a module singleton imported
  * there would be another object: main.ts puts this one on globalThis.
  */
-export interface Handle extends SourcesHandle, ArticlesHandle {
+export interface Handle extends TopicsHandle, SourcesHandle, ArticlesHandle {
   snapshot(query: FilterQuery): Promise<Snapshot>;
   /** the page of articles before `key`, which is a snapshot's or a page's `older` */
   older(query: FilterQuery, key: string): Promise<{ items: ArticleItem[]; older: string | null }>;
