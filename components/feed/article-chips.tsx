@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { ArticleItem, PlaceChip } from '@/lib/article';
 import { PLACE_ROLES } from '@/lib/place';
+import { ColourDot } from '../ui/colour-dot';
 import { labelIn } from '../ui/format';
 import { PinIcon } from '../ui/icons';
 import { distinctNames } from '../ui/place-names';
@@ -28,7 +29,8 @@ export function ArticleChips({ item, chosen, onRegion, onTopic }: ChipActions & 
   const [all, setAll] = useState(false);
   const ranked = byRole(item.places);
   const places = all ? ranked : ranked.slice(0, FIRST_PLACES);
-  const topics = all ? item.topics : item.topics.slice(0, FIRST_TOPICS);
+  const ownFirst = [...item.topics].sort((a, b) => Number(b.own ?? false) - Number(a.own ?? false));
+  const topics = all ? ownFirst : ownFirst.slice(0, FIRST_TOPICS);
   const rest = item.places.length + item.topics.length - places.length - topics.length;
   if (item.places.length + item.topics.length === 0) return null;
   return (
@@ -44,6 +46,7 @@ export function ArticleChips({ item, chosen, onRegion, onTopic }: ChipActions & 
           name={labelIn(topic.label, locale)}
           pressed={chosen.has(topic.id)}
           onClick={onTopic}
+          colour={topic.colour}
           tone="border-transparent bg-topic-soft text-topic"
         />
       ))}
@@ -81,12 +84,14 @@ interface ChipProps {
   role?: string;
   name: string;
   hint?: string;
+  /** of a topic of one's own */
+  colour?: string | null;
   pressed: boolean;
   tone: string;
   onClick(id: string): void;
 }
 
-function Chip({ id, kind, role, name, hint, pressed, tone, onClick }: ChipProps) {
+function Chip({ id, kind, role, name, hint, colour, pressed, tone, onClick }: ChipProps) {
   const t = useTranslations('feed');
   const action = pressed ? t('unfilter', { name }) : t('filterBy', { name });
   return (
@@ -101,6 +106,7 @@ function Chip({ id, kind, role, name, hint, pressed, tone, onClick }: ChipProps)
       className={`flex items-center gap-1 rounded-full border px-2 leading-5 hover:border-current aria-pressed:border-current aria-pressed:font-semibold ${tone}`}
     >
       {kind === 'place' ? <PinIcon className="shrink-0 opacity-70" /> : null}
+      {colour ? <ColourDot colour={colour} /> : null}
       <bdi>{name}</bdi>
     </button>
   );

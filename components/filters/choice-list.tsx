@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import type { Choice } from '@/lib/dashboard';
+import { ColourDot } from '../ui/colour-dot';
 import { labelIn } from '../ui/format';
 import { ChevronIcon } from '../ui/icons';
 import { useUiLocale } from '../ui/use-locale';
@@ -96,6 +97,7 @@ function ChoiceRow({ row, name, open, searching, tree, checked, onToggle, onFlip
         className="flex min-w-0 flex-1 items-center gap-2 rounded px-1 py-0.5 hover:bg-accent-soft has-checked:font-medium has-checked:text-accent"
       >
         <input type="checkbox" checked={checked} onChange={() => onToggle(choice.id)} className="shrink-0" />
+        {choice.colour ? <ColourDot colour={choice.colour} /> : null}
         <bdi className="truncate">{name}</bdi>
       </label>
     </li>

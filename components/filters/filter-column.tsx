@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { FilterQuery } from '@/lib/events';
 import { toggle } from '../live/address';
 import { ChoiceList } from './choice-list';
@@ -15,6 +15,8 @@ interface Props {
 
 export const FilterColumn = memo(function FilterColumn({ query, choices, onChoose }: Props) {
   const t = useTranslations('filters');
+  const own = useMemo(() => choices.topics.filter((topic) => topic.own), [choices.topics]);
+  const builtIn = useMemo(() => choices.topics.filter((topic) => !topic.own), [choices.topics]);
   return (
     <div className="flex h-full min-h-0 flex-col gap-6 overflow-y-auto p-4">
       <ChoiceList
@@ -25,11 +27,21 @@ export const FilterColumn = memo(function FilterColumn({ query, choices, onChoos
         chosen={query.region}
         onToggle={(id) => onChoose(toggle(query, 'region', id))}
       />
+      {own.length > 0 ? (
+        <ChoiceList
+          testId="filter-own-topic"
+          title={t('ownTopic')}
+          searchLabel={t('ownTopicSearch')}
+          choices={own}
+          chosen={query.topic}
+          onToggle={(id) => onChoose(toggle(query, 'topic', id))}
+        />
+      ) : null}
       <ChoiceList
         testId="filter-topic"
         title={t('topic')}
         searchLabel={t('topicSearch')}
-        choices={choices.topics}
+        choices={builtIn}
         chosen={query.topic}
         onToggle={(id) => onChoose(toggle(query, 'topic', id))}
       />

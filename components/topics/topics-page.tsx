@@ -1,0 +1,106 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useCallback, useState } from 'react';
+import type { TopicInput, TopicList as Topics } from '@/lib/own-topic';
+import { Header } from '../header/header';
+import { Announcer } from '../sources/announcer';
+import type { Announcement } from '../sources/use-source-actions';
+import { useGate, WriteGate } from '../sources/write-gate';
+import { Button } from '../ui/button';
+import { ChevronIcon, PlusIcon } from '../ui/icons';
+import { BuiltInView } from './built-in-view';
+import { draftOf, emptyDraft, type TopicDraft } from './draft';
+import { TopicEditor } from './editor/topic-editor';
+import { TopicList } from './topic-list';
+import { useTopics, type LiveTopics } from './use-topics';
+
+interface Props {
+  topics: Topics;
+  /** the topic that the address names */
+  chosen: string | null;
+  writeAccess: 'open' | 'token' | 'read-only';
+}
+
+/** Owns the list and its live data. */
+export function TopicsPage({ topics, chosen, writeAccess }: Props) {
+  const t = useTranslations();
+  const live = useTopics(topics);
+  return (
+    <WriteGate access={writeAccess}>
+      <div className="flex h-dvh flex-col overflow-hidden">
+        <a href="#topic" className="skip-link">
+          {t('topics.skip')}
+        </a>
+        <Header page="topics" connection={live.connection} lastArrivalAt={null}>
+          {null}
+        </Header>
+        {writeAccess === 'read-only' ? (
+          <p data-testid="read-only" className="border-b border-line bg-sunken px-4 py-1.5 text-xs text-soft">
+            {t('readOnly')}
+          </p>
+        ) : null}
+        <TopicsBody live={live} first={chosen} />
+      </div>
+    </WriteGate>
+  );
+}
+
+/** `draft`: one that is written anew, from nothing or from a built-in topic. */
+type Shown = { kind: 'none' } | { kind: 'topic'; id: string } | { kind: 'draft'; key: number; draft: TopicDraft };
+
+function TopicsBody({ live, first }: { live: LiveTopics; first: string | null }) {
+  const t = useTranslations('topics');
+  const gate = useGate();
+  const { topics, problem, refresh } = live;
+  const [shown, setShown] = useState<Shown>(first === null ? { kind: 'none' } : { kind: 'topic', id: first });
+  const [said, say] = useState<Announcement | null>(null);
+  const show = useCallback((next: Shown) => {
+    setShown(next);
+    window.history.replaceState(null, '', next.kind === 'topic' ? `/topics?topic=${encodeURIComponent(next.id)}` : '/topics');
+  }, []);
+  const write = (from?: TopicInput) => {
+    const blank = emptyDraft(topics.own.map(({ colour }) => colour));
+    show({ kind: 'draft', key: Date.now(), draft: from ? { ...draftOf(from), colour: blank.colour } : blank });
+  };
+  const done = (text: string, id: string | null) => {
+    say({ tone: 'good', text });
+    refresh();
+    show(id === null ? { kind: 'none' } : { kind: 'topic', id });
+  };
+  const id = shown.kind === 'topic' ? shown.id : null;
+  const own = topics.own.find((one) => one.id === id);
+  const builtIn = topics.builtIn.find(({ topic }) => topic.id === id);
+  return (
+    <main className="mx-auto flex min-h-0 w-full max-w-[110rem] flex-1 bg-surface" data-shown={shown.kind}>
+      <div className={`flex w-full flex-col overflow-y-auto border-line md:w-72 md:shrink-0 md:border-e ${shown.kind === 'none' ? '' : 'max-md:hidden'}`}>
+        <div className="flex items-center justify-between gap-2 border-b border-line px-4 py-3">
+          <h1 className="text-lg leading-8 font-semibold">{t('title')}</h1>
+          {gate.open ? (
+            <Button tone="strong" data-testid="new-topic" onClick={() => write()}>
+              <PlusIcon />
+              {t('new')}
+            </Button>
+          ) : null}
+        </div>
+        {problem ? (
+          <p role="alert" className="px-4 py-2 text-sm text-bad">
+            {t('stale', { reason: problem })}
+          </p>
+        ) : null}
+        <TopicList topics={topics} chosen={id} onChoose={(one) => show({ kind: 'topic', id: one })} />
+      </div>
+      <div id="topic" className={`min-h-0 min-w-0 flex-1 overflow-y-auto ${shown.kind === 'none' ? 'max-md:hidden' : ''}`}>
+        <button type="button" onClick={() => show({ kind: 'none' })} className="flex items-center gap-1 px-4 pt-3 text-sm text-accent md:hidden">
+          <ChevronIcon className="rotate-180 rtl:rotate-0" />
+          {t('back')}
+        </button>
+        {shown.kind === 'draft' ? <TopicEditor key={shown.key} topic={null} first={shown.draft} onDone={done} onCancel={() => show({ kind: 'none' })} /> : null}
+        {own ? <TopicEditor key={own.id} topic={own} first={draftOf(own)} onDone={done} onCancel={() => show({ kind: 'none' })} /> : null}
+        {builtIn ? <BuiltInView key={builtIn.topic.id} id={builtIn.topic.id} canCopy={gate.open} onCopy={write} /> : null}
+        {shown.kind === 'none' || (shown.kind === 'topic' && !own && !builtIn) ? <p className="p-8 text-soft max-md:hidden">{t('choose')}</p> : null}
+      </div>
+      <Announcer said={said} onDone={() => say(null)} />
+    </main>
+  );
+}
