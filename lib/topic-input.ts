@@ -20,7 +20,7 @@ const because = (reason: Code, error: string, n?: number) => ({ error, params: {
 
 /** `قصف*` has its letters before the star; a star anywhere else is no letter, and says nothing. */
 function openLetters(phrase: string): number {
-  const lengths = phrase.split(/\s+/u).filter((part) => part.endsWith('*')).map((part) => wordsOf(part).at(-1)?.folded.replace(/^ال(?=...)/u, '').length ?? 0);
+  const lengths = phrase.split(/\s+/u).filter((part) => part.endsWith('*')).map((part) => wordsOf(part).at(-1)?.folded.replace(/^ال/u, '').length ?? 0);
   return Math.min(LEAST_OPEN_LETTERS, ...lengths);
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { inProject, PROJECT, SetupError } from './project.mjs';
 
 /** The server, and the modules of its threads. */
-const ENTRIES = { main: 'server/main.ts', parse: 'server/worker/parse.ts', tag: 'server/worker/tag.ts', page: 'server/worker/page.ts' };
+const ENTRIES = { main: 'server/main.ts', parse: 'server/worker/parse.ts', tag: 'server/worker/tag.ts', page: 'server/worker/page.ts', topics: 'server/worker/topics.ts' };
 
 /** Where the threads' modules lie is asked of the compiled file, everything else (data, migrations) of its source. */
 const ASKS_THE_COMPILED = inProject('server/worker/modules.ts');

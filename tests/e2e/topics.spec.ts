@@ -5,7 +5,7 @@ import { AR } from '../support/texts';
 
 const newsroom = createNewsroom({ feeds: 1 });
 const HOUR = 3_600_000;
-const item = (id: string, title: string, text: string, ago = 1) => ({ id, title, description: text, publishedAt: new Date(Date.now() - ago * HOUR) });
+const item = (id: string, title: string, text: string, ago = 1) => ({ id, title, text, publishedAt: new Date(Date.now() - ago * HOUR) });
 
 test.beforeAll(async () => {
   await newsroom.start();
