@@ -1,6 +1,6 @@
 import type { TopicDefinition } from '../../../lib/topic';
 import { wordsOf } from '../../../lib/text/words';
-import { compilePhrase } from './rules';
+import { compilePhrase } from './phrases';
 
 /** What `mayHave` looks at: the folded words of an article, as one text. Made once for an article that is asked about again and again. */
 export function foldedText(title: string, text: string): string {
