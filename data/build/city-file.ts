@@ -18,7 +18,10 @@ export function cityFile(lines: readonly string[][]): string {
 }
 
 export function cityLine(row: CityRow, unit: string): string[] {
-  const keys = keysOf([row.name, row.ar, ...row.names]);
+  const keys = keysOf([/[([]/.test(row.name) ? '' : row.name, row.ar, ...row.names]);
   const derived = keysOf(row.derived).filter((key) => !keys.includes(key));
   return [row.id, row.name, row.ar, row.country, row.admin1, row.feature, String(row.population), String(row.lat), String(row.lon), unit, keys.join('|'), derived.join('|')];
 }
+
+/** Names of too many words are all that some have: no look-up would ever find those. */
+export const isNamed = (cells: readonly string[]) => cells.slice(-2).some((cell) => cell !== '');

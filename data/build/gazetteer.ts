@@ -12,7 +12,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { takeCensus } from './census';
 import { readCities } from './cities';
-import { cityFile, cityLine } from './city-file';
+import { cityFile, cityLine, isNamed } from './city-file';
 import { countiesOf } from './counties';
 import { countriesOf } from './countries';
 import { readFeatures, unitsOf } from './features';
@@ -52,5 +52,6 @@ write('countries', 'id\tgeonamesId\ten\tar\tpopulation\tlat\tlon\tnames',
   countries.map((row) => [row.id, row.geonamesId ?? '', row.name, row.ar, row.population, row.lat, row.lon, row.names.join('|')]));
 write('provinces', 'id\tcode\tkind\ten\tar\tpopulation\tlat\tlon\tnames',
   [...provinces, ...counties.values()].sort(byCode).map((row) => [row.id, row.code, row.kind, row.name, row.ar, row.population, row.lat, row.lon, row.names.join('|')]));
-writeFileSync(here('../gazetteer/cities.tsv'), cityFile(cities.map((row) => cityLine(row, unitOf(row)))));
-console.log(`cities: ${cities.length} rows`);
+const cityLines = cities.map((row) => cityLine(row, unitOf(row))).filter(isNamed);
+writeFileSync(here('../gazetteer/cities.tsv'), cityFile(cityLines));
+console.log(`cities: ${cityLines.length} rows`);

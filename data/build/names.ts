@@ -60,7 +60,9 @@ const SPELT = 15_000;
 
 /** Latin variants that start like the name, so that Oea and Riant don't come along; of Arab cities, all of four letters and more. */
 export function latinNames(name: string, ascii: string, alternates: readonly string[], { country, population, capital }: NameSource): string[] {
-  const own = unlike([ascii || name, name, ...shortAndLong(ascii || name, country)]);
+  // «San Juan de Dios (Naranjas de Dios)»: nobody writes the whole
+  const bare = [ascii || name, name].map((one) => one.replace(/ [([].*$/, ''));
+  const own = unlike([...bare, ...shortAndLong(ascii || name, country)]);
   const arab = ARAB.has(country);
   if (!capital && !arab && population < SPELT) return own;
   const first = fold(name).charAt(0);
