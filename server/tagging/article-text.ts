@@ -8,7 +8,7 @@ export interface FieldText {
   words: Word[];
   /** number of the sentence that each word is in */
   sentence: number[];
-  /** whether nothing but space, hyphen, apostrophe or a hashtag's underscore stands between a word and the next */
+  /** whether nothing but space, hyphen, apostrophe, ampersand or a hashtag's underscore stands between a word and the next, or the dot of initials */
   joined: boolean[];
 }
 
@@ -33,6 +33,11 @@ const STOP = /^\.\s?$/;
 /** "U.S. troops", "St. Paul", "J. Smith": the full stop shortens the word, it ends nothing. */
 const isShortened = (word: Word, gap: string) =>
   STOP.test(gap) && (word.end - word.start === 1 ? !/^[\d\u0600-\u06ff]/.test(word.folded) : gap === '. ' && SHORTENED.has(word.folded));
+
+/** S&P, Marks & Spencer */
+const AMPERSAND = /^ ?& ?$/;
+/** U.N. is U and N in a row. */
+const isInitial = ({ start, end }: Word) => end - start === 1;
 
 export function fieldText(field: TextField, text: string): FieldText {
   const words = wordsOf(text);
