@@ -36,8 +36,6 @@ const isShortened = (word: Word, gap: string) =>
 
 /** S&P, Marks & Spencer */
 const AMPERSAND = /^ ?& ?$/;
-/** U.N. is U and N in a row. */
-const isInitial = ({ start, end }: Word) => end - start === 1;
 
 export function fieldText(field: TextField, text: string): FieldText {
   const words = wordsOf(text);
@@ -50,7 +48,7 @@ export function fieldText(field: TextField, text: string): FieldText {
     if (!next) return;
     const gap = text.slice(word.end, next.start);
     const shortened = gap !== ' ' && isShortened(word, gap);
-    joined.push(gap === ' ' || shortened || (!gap.includes('\n') && JOINT.test(gap)));
+    joined.push(gap === ' ' || shortened || AMPERSAND.test(gap) || (!gap.includes('\n') && JOINT.test(gap)));
     if (gap !== ' ' && !shortened && SENTENCE_END.test(gap)) current += 1;
   });
   return { field, text, words, sentence, joined };
