@@ -39,7 +39,7 @@ describe('which place an Arabic name means', () => {
     ['Benin the state in a list of states', 'الكاميرون والنيجر وتشاد وبنين', 'بنين -> BJ'],
     ['Mali the state in a list of states', 'المغرب ومالي وتوغو', 'مالي -> ML'],
     ['Colombia the state though America is named', 'كندا وكولومبيا وفنزويلا والولايات المتحدة الأمريكية', 'كولومبيا -> CO'],
-    ['Georgia the state of America by its word', 'في ولاية جورجيا الأمريكية', 'جورجيا -> 4197000'],
+    ['Georgia the state of America by its word', 'في ولاية جورجيا الأمريكية', 'جورجيا الأمريكية -> 4197000'],
     ['Tunis by its word', 'في العاصمة تونس', 'العاصمة تونس -> 2464470'],
     ['Kuwait City by its word', 'في مدينة الكويت', 'مدينة الكويت -> 285787'],
     ['the kingdom by the Moroccans', 'قال المغربي إن المملكة تستعد', 'المملكة -> MA'],
