@@ -44,8 +44,9 @@ export const LIBRARIES = [
   { name: 'next', in: ['app', 'server/web', 'i18n', 'components/header/locale-switch', 'components/charts/lazy-chart', 'components/feed/edited-mark', 'components/feed/read-button'], instead: 'pages belong into app/' },
   { name: 'next-intl', in: ['app', 'components', 'i18n'], instead: 'texts are the pages\' and components\' business' },
   { name: 'react', in: ['app', 'components'], instead: 'only app/ and components/ render' },
+  { name: '@orama/stemmers', in: ['lib/text/stemmers'], instead: 'ask lib/text/stem' },
   { name: 'zod', in: ['lib', 'server', 'app', 'data'], instead: 'keep zod out of what the browser loads first: check on the server' },
 ];
 
 /** Packages that a layer may import; a layer that isn't named may import any. */
-export const ONLY_PACKAGES = { lib: ['zod'] };
+export const ONLY_PACKAGES = { lib: ['zod', '@orama/stemmers'] };

@@ -20,7 +20,7 @@ const isOf = (specifier, name) => (name.endsWith('/') ? specifier.startsWith(nam
 
 function packageProblem(importer, specifier, layer) {
   const only = ONLY_PACKAGES[layer.layer];
-  if (only && !only.includes(specifier)) return `${layer.layer}/ may import ${only.join(', ')} and nothing else: ${layer.instead}.`;
+  if (only && !only.some((name) => below(specifier, name))) return `${layer.layer}/ may import ${only.join(', ')} and nothing else: ${layer.instead}.`;
   const library = LIBRARIES.find(({ name }) => isOf(specifier, name));
   if (!library || library.in.some((allowed) => below(importer, allowed) || importer.startsWith(allowed))) return null;
   return `${specifier} may only be imported in ${library.in.join(', ')}: ${library.instead}.`;

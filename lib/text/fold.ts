@@ -7,11 +7,11 @@ const MARKS = /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061
 /** Invisible: bidi controls, joiners, soft hyphen, byte-order mark; and the tatweel, which only stretches a word. */
 const INVISIBLE = /[\u00ad\u061c\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** Letters that Unicode holds to be whole, and a reader takes for another's variant: Arabic, then Persian and Urdu, then Latin. */
+/** Letters that Unicode holds to be whole, and a reader takes for another's variant: Arabic, then Persian and Urdu, then Latin, then the sigma that ends a Greek word. */
 const VARIANTS: Readonly<Record<string, string>> = {
   ى: 'ي', ة: 'ه', ٱ: 'ا', ٲ: 'ا', ٳ: 'ا',
   ک: 'ك', ڪ: 'ك', ی: 'ي', ې: 'ي', ے: 'ي', ہ: 'ه', ھ: 'ه', ە: 'ه', ۃ: 'ه',
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŋ: 'n',
+  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŋ: 'n', ς: 'σ',
 };
 const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]`, 'g');
 const EASTERN_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g;

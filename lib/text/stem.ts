@@ -1,6 +1,8 @@
+import { CYRILLIC_STEMMERS, LATIN_STEMMERS, type Stemmer } from './stemmers';
+
 /**
- * Light stemmers, one a script: an article's words and a query's must meet whatever language either is said to be in.
- * They take folded words.
+ * Light stemmers, one a script, and where the article's language is known and has one, its own. A query's language is not known: it asks for
+ * every form that an article may hold its word under. All take folded words.
  */
 
 /** Arabic words whose first letter only looks like a proclitic. Without ال and suffixes, folded. */
@@ -68,10 +70,26 @@ const ARABIC = /^\p{Script=Arabic}+$/u;
 const LATIN = /^\p{Script=Latin}+$/u;
 const CYRILLIC = /^\p{Script=Cyrillic}+$/u;
 
-/** The stem of a folded word; as it is where its script has no stemmer here. */
-export function stem(folded: string): string {
-  if (ARABIC.test(folded)) return stemArabic(folded);
-  if (LATIN.test(folded)) return stemLatin(folded);
-  if (CYRILLIC.test(folded)) return stemCyrillic(folded);
-  return folded;
+function stemmerOf(folded: string): { light: Stemmer; byLanguage: Readonly<Record<string, Stemmer>> } | null {
+  if (ARABIC.test(folded)) return { light: stemArabic, byLanguage: {} };
+  if (LATIN.test(folded)) return { light: stemLatin, byLanguage: LATIN_STEMMERS };
+  if (CYRILLIC.test(folded)) return { light: stemCyrillic, byLanguage: CYRILLIC_STEMMERS };
+  return null;
+}
+
+/**
+ * The stem of a folded word; as it is where its script has no stemmer here.
+ * @param lang ISO 639-1 code of its text; null where it isn't known
+ */
+export function stem(folded: string, lang: string | null = null): string {
+  const stemmer = stemmerOf(folded);
+  if (!stemmer) return folded;
+  return ((lang === null ? undefined : stemmer.byLanguage[lang]) ?? stemmer.light)(folded);
+}
+
+/** Every stem that the word has in some language, each once: what a query asks for. */
+export function stemsOf(folded: string): string[] {
+  const stemmer = stemmerOf(folded);
+  if (!stemmer) return [folded];
+  return [...new Set([stemmer.light, ...Object.values(stemmer.byLanguage)].map((one) => one(folded)))];
 }

@@ -27,7 +27,7 @@ export function createTagger(gazetteer: Gazetteer, taxonomy: Taxonomy): Tagger {
   return ({ title, text, lang, feedCountry, datelineEnd, demonyms }) => {
     const article = articleText(title, text);
     const { places, focusCountries } = tagPlaces(article, gazetteer, feedCountry ?? null, datelineEnd ?? null, demonyms);
-    return { places, focusCountries, topics: tagTopics(article, taxonomy, lang), terms: termsOfWords([...article.title.words, ...article.text.words]) };
+    return { places, focusCountries, topics: tagTopics(article, taxonomy, lang), terms: termsOfWords([...article.title.words, ...article.text.words], lang) };
   };
 }
 
