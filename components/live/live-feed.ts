@@ -52,6 +52,7 @@ export function createLiveFeed(query: FilterQuery, snapshot: Snapshot, { hold, s
   }
 
   function publish() {
+    if (shown === view) return;
     shown = view;
     for (const listener of listeners) listener();
   }
@@ -95,6 +96,8 @@ export function createLiveFeed(query: FilterQuery, snapshot: Snapshot, { hold, s
     },
     choose(next) {
       dispatch({ type: 'query:chosen', query: next });
+      // what a reader does himself is drawn at once: a box that is ticked must not jump back until the next frame
+      publish();
       subscription?.ask();
     },
     release() {

@@ -214,3 +214,9 @@ test('after the end nobody listens', () => {
   feed.disconnect();
   expect(server.isListenedTo()).toBe(false);
 });
+
+test('what the reader chooses is drawn at once, before the next frame', () => {
+  const feed = createLiveFeed(QUERY, snapshot([article(1)]), { hold: () => 'nothing', soon: () => undefined });
+  feed.choose({ ...QUERY, topic: ['مفاوضات'] });
+  expect(feed.view().state.wanted.topic).toEqual(['مفاوضات']);
+});
