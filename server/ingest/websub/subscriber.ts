@@ -32,7 +32,7 @@ const AT_ONCE = 8;
 /** Asks hubs for the subscriptions that are due, and gives up those that are over. What is due is the database's to say. */
 export function createSubscriber(deps: SubscriberDeps): Subscriber {
   const { log, now } = deps;
-  let given: Farewell[] = [];
+  const given: Farewell[] = [];
 
   async function ask(request: HubRequest): Promise<void> {
     const { hub, topic, failures } = request;
@@ -49,9 +49,9 @@ export function createSubscriber(deps: SubscriberDeps): Subscriber {
   }
 
   async function round(): Promise<boolean> {
-    const farewells = [...given, ...(await deps.leave(now()))];
-    given = [];
-    await all(farewells.map(sayGoodbye));
+    // taken before anything is waited for: what is given up meanwhile belongs to the next round
+    const taken = given.splice(0);
+    await all([...taken, ...(await deps.leave(now()))].map(sayGoodbye));
     const requests = rounds.stopped() ? [] : await deps.due(now(), AT_ONCE);
     await all(requests.map(ask));
     return requests.length === AT_ONCE;
