@@ -1,6 +1,5 @@
 import type { ArticleItem } from './article';
 import type { Bucket, FeedStatus, Panel, RankedPlace, RankedTopic, Snapshot } from './dashboard';
-import type { PlaceRole } from './place';
 import type { WindowName } from './window';
 
 /** The socket's vocabulary, for both sides. */
@@ -9,13 +8,7 @@ import type { WindowName } from './window';
 export interface FilterQuery {
   region: string[];
   topic: string[];
-  publisher?: string[];
-  lang?: string[];
-  role?: PlaceRole[];
   q: string;
-  /** ISO times of publication: from inclusive, to exclusive */
-  from?: string | null;
-  to?: string | null;
   window: WindowName;
 }
 
