@@ -1,5 +1,6 @@
 import type { ArticleItem } from './article';
 import type { Bucket, FeedStatus, Panel, RankedPlace, RankedTopic, Snapshot } from './dashboard';
+import type { PlaceRole } from './place';
 import type { WindowName } from './window';
 
 /** The socket's vocabulary, for both sides. */
@@ -8,7 +9,13 @@ import type { WindowName } from './window';
 export interface FilterQuery {
   region: string[];
   topic: string[];
+  publisher?: string[];
+  lang?: string[];
+  role?: PlaceRole[];
   q: string;
+  /** ISO times of publication: from inclusive, to exclusive */
+  from?: string | null;
+  to?: string | null;
   window: WindowName;
 }
 

@@ -8,7 +8,10 @@ export function toSearchParams(query: FilterQuery): URLSearchParams {
   const params = new URLSearchParams();
   for (const region of query.region) params.append('region', region);
   for (const topic of query.topic) params.append('topic', topic);
+  for (const name of ['publisher', 'lang', 'role'] as const) for (const value of query[name] ?? []) params.append(name, value);
   if (query.q) params.set('q', query.q);
+  if (query.from) params.set('from', query.from);
+  if (query.to) params.set('to', query.to);
   if (query.window !== DEFAULT_WINDOW) params.set('window', query.window);
   return params;
 }

@@ -1,27 +1,43 @@
 import { z } from 'zod';
 import type { FilterQuery } from './events';
+import { PLACE_ROLES } from './place';
 import { DEFAULT_WINDOW, WINDOWS, type WindowName } from './window';
 
 const id = z.string().min(1).max(64).regex(/^[\p{L}\p{N}._:-]+$/u, 'is no id');
+
+const time = z.iso.datetime({ offset: true, error: 'is no ISO time such as 2026-11-24T00:00:00Z' });
 
 /** The limits of what a reader may ask: checked on every request, from the address bar and from the socket alike. */
 export const filterQuerySchema = z.object({
   region: z.array(id).max(20),
   topic: z.array(id).max(20),
+  publisher: z.array(z.string().regex(/^[0-9]{1,9}$/u, 'is no number')).max(20).optional(),
+  lang: z.array(z.string().regex(/^[a-z]{2,3}$/u, 'is no language code such as ar')).max(20).optional(),
+  role: z.array(z.enum(PLACE_ROLES, `is none of ${PLACE_ROLES.join(', ')}`)).max(PLACE_ROLES.length).optional(),
   q: z.string().max(200),
+  from: time.nullable().optional(),
+  to: time.nullable().optional(),
   window: z.enum(Object.keys(WINDOWS) as [WindowName, ...WindowName[]]),
 });
 
 export type ParsedFilter = { ok: true; query: FilterQuery } | { ok: false; problems: string[]; fields: (keyof FilterQuery)[] };
 
+/** Parameters that most filters do without are left out where they are not given. */
+function lists(params: URLSearchParams): Record<string, unknown> {
+  const repeated = (['publisher', 'lang', 'role'] as const).filter((name) => params.has(name)).map((name) => [name, params.getAll(name)]);
+  const single = (['from', 'to'] as const).filter((name) => params.has(name)).map((name) => [name, params.get(name)]);
+  return Object.fromEntries([...repeated, ...single]);
+}
+
 /**
- * A filter from the address: `region` and `topic` repeat, `q` is text, `window` is one of lib/window.
+ * A filter from the address: `region`, `topic`, `publisher`, `lang` and `role` repeat, `from` and `to` are ISO times, `q` is text, `window` is one of lib/window.
  * Every bad parameter is named, in one go.
  */
 export function parseFilterQuery(params: URLSearchParams): ParsedFilter {
   const parsed = filterQuerySchema.safeParse({
     region: params.getAll('region'),
     topic: params.getAll('topic'),
+    ...lists(params),
     q: (params.get('q') ?? '').trim(),
     window: params.get('window') ?? DEFAULT_WINDOW,
   });

@@ -1,8 +1,8 @@
 import type { FilterQuery } from './events';
 import type { Filter } from './filter';
-import { termsOf } from './text/terms';
+import { parseTextQuery } from './text/query';
 
-/** What a typed filter asks: its text becomes the same folded, stemmed words that articles are stored with. */
-export function toFilter(query: FilterQuery): Filter {
-  return { regions: query.region, topics: query.topic, text: query.q, terms: termsOf(query.q) };
+/** What a typed filter asks: its text is read as a search. */
+export function toFilter({ region, topic, publisher = [], lang = [], role = [], q, from = null, to = null }: FilterQuery): Filter {
+  return { regions: region, topics: topic, publishers: publisher, langs: lang, roles: role, text: parseTextQuery(q), from, to };
 }

@@ -1,5 +1,6 @@
 import { EMPTY_QUERY, toSearchParams } from '@/lib/filter-address';
 import type { FilterQuery } from '@/lib/events';
+import { PLACE_ROLES } from '@/lib/place';
 import { DEFAULT_WINDOW, WINDOWS, type WindowName } from '@/lib/window';
 
 /**
@@ -11,6 +12,11 @@ export function readAddress(search: string): FilterQuery {
   return {
     region: params.getAll('region'),
     topic: params.getAll('topic'),
+    ...(params.has('publisher') ? { publisher: params.getAll('publisher') } : {}),
+    ...(params.has('lang') ? { lang: params.getAll('lang') } : {}),
+    ...(params.has('role') ? { role: PLACE_ROLES.filter((role) => params.getAll('role').includes(role)) } : {}),
+    ...(params.has('from') ? { from: params.get('from') } : {}),
+    ...(params.has('to') ? { to: params.get('to') } : {}),
     q: (params.get('q') ?? '').trim(),
     window: asWindow(params.get('window')),
   };
@@ -28,11 +34,12 @@ export function queryKey(query: FilterQuery): string {
 
 /** One string for what decides which articles are listed: the filter without the charts' window. */
 export function listKey(query: FilterQuery): string {
-  return JSON.stringify([[...query.region].sort(), [...query.topic].sort(), query.q]);
+  const lists = [query.region, query.topic, query.publisher ?? [], query.lang ?? [], query.role ?? []];
+  return JSON.stringify([...lists.map((list) => [...list].sort()), query.q, query.from ?? null, query.to ?? null]);
 }
 
 export function isUnfiltered(query: FilterQuery): boolean {
-  return query.region.length === 0 && query.topic.length === 0 && query.q === '';
+  return listKey(query) === listKey(EMPTY_QUERY);
 }
 
 /** Adds the id to the list, or takes it out where it is in it. */
@@ -45,11 +52,13 @@ export function withoutFilters(query: FilterQuery): FilterQuery {
   return { ...EMPTY_QUERY, window: query.window };
 }
 
+const OURS = ['region', 'topic', 'publisher', 'lang', 'role', 'q', 'from', 'to', 'window'];
+
 /** The page's address for the filter; parameters that are not the filter's (such as `measure`) stay. */
 export function addressOf(query: FilterQuery, current: URL): string {
   const params = toSearchParams(query);
   for (const [name, value] of current.searchParams) {
-    if (!['region', 'topic', 'q', 'window'].includes(name)) params.append(name, value);
+    if (!OURS.includes(name)) params.append(name, value);
   }
   const search = params.toString();
   return search ? `${current.pathname}?${search}` : current.pathname;

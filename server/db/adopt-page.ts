@@ -1,14 +1,16 @@
 import type pg from 'pg';
+import { articleKeysOf, type Keyed } from '../../lib/article-keys';
 import type { Tags } from '../../lib/entry';
 import type { ClaimedPage } from '../../lib/page';
 import { appendChanges } from './changes';
 import { correctionsOf, withhold } from './corrections/withhold';
 import { transaction, type Database } from './client';
-import { applyCounts } from './counts';
+import { keyIdsWithin } from './keys';
 import { toJson } from './json';
 import { upsertPlaces } from './places';
 import { lockPublisher } from './publisher-lock';
-import { baseBucket, countDeltas, regionKeysOf, topicKeysOf, type Countable } from './store-plan';
+import { indexedOf, keyNamesOf, readIndexed, reindex } from './reindex';
+import { baseBucket } from './store-plan';
 import { writeTags } from './store-tags';
 import { holdOwnTopics, NO_OWN_TOPICS } from './topics/standing';
 
@@ -21,9 +23,7 @@ export interface PageText {
 }
 
 const BEFORE = `
-  select version, content_hash as "contentHash", sort_at as "sortAt", publisher_id as "publisherId", lang,
-    region_keys as "regionKeys", topic_keys as "topicKeys",
-    array(select place_id from article_place where article_id = article.id) as "placeIds"
+  select version, content_hash as "contentHash", sort_at as "sortAt", publisher_id as "publisherId"
   from article where id = $1 for update`;
 
 const KEEP_VERSION = `
@@ -32,13 +32,17 @@ const KEEP_VERSION = `
 
 // content_hash stays the feed's, so that its next poll sees no edit; edited_at stays, since nobody changed a word.
 const UPDATE = `
-  update article set version = version + 1, text = $2, text_source = 'page', dateline_end = $10, lang = coalesce($3, lang), author = coalesce(author, $4),
+  update article set version = version + 1, text = $2, text_source = 'page', dateline_end = $7, lang = coalesce($3, lang), author = coalesce(author, $4),
     fetched_at = $5, stored_at = clock_timestamp(),
-    focus_countries = array(select jsonb_array_elements_text($6::jsonb)), region_keys = array(select jsonb_array_elements_text($7::jsonb)),
-    topic_keys = array(select jsonb_array_elements_text($8::jsonb)), terms = array(select jsonb_array_elements_text($9::jsonb))
+    focus_countries = array(select jsonb_array_elements_text($6::jsonb))
   where id = $1 returning version, lang`;
 
-type Before = Countable & { version: number; contentHash: string };
+interface Before {
+  version: number;
+  contentHash: string;
+  sortAt: Date;
+  publisherId: number;
+}
 
 /**
  * Puts a page's text, with the tags made from it, in the place of its feed's summary: a new version that is no edit. The summary is kept as the
@@ -59,7 +63,7 @@ export async function adoptPage(
     const tags = await withhold(client, (await correctionsOf(client, [page.articleId])).get(page.articleId) ?? [], all);
     const after = await replaceText(client, page.articleId, found, tags, fetchedAt);
     await writeTags(client, [{ id: page.articleId, one: { tags } }]);
-    await applyCounts(client, countDeltas([{ ...before, ...countedOf(tags), lang: after.lang }], [before]));
+    await index(client, page.articleId, { tags, publisherId: before.publisherId, lang: after.lang });
     await appendChanges(client, [{ kind: 'article:edited', articleId: page.articleId, version: after.version, buckets: [baseBucket(before.sortAt)] }]);
     return true;
   });
@@ -71,15 +75,19 @@ async function replaceText(client: pg.PoolClient, id: string, found: PageText, t
   await client.query('delete from article_topic where article_id = $1', [id]);
   const { rows: [row] } = await client.query<{ version: number; lang: string | null }>(UPDATE, [
     id, clean(found.text), found.lang, found.author === null ? null : clean(found.author), fetchedAt,
-    toJson(tags.focusCountries), toJson(regionKeysOf(tags)), toJson(topicKeysOf(tags)), toJson(tags.terms),
-    found.datelineEnd,
+    toJson(tags.focusCountries), found.datelineEnd,
   ]);
   if (!row) throw new Error(`article ${id} was locked and is gone`);
   return row;
 }
 
-const countedOf = (tags: Tags): Pick<Countable, 'placeIds' | 'regionKeys' | 'topicKeys'> =>
-  ({ placeIds: tags.places.map(({ place }) => place.id), regionKeys: regionKeysOf(tags), topicKeys: topicKeysOf(tags) });
+/** The article is found under what its whole text says, where and when it was before. */
+async function index(client: pg.PoolClient, id: string, keyed: Keyed): Promise<void> {
+  const keys = articleKeysOf(keyed);
+  const ids = await keyIdsWithin(client, keyNamesOf(keys));
+  const was = await readIndexed(client, [id]);
+  await reindex(client, was, was.map((one) => indexedOf(one, keys, ids)));
+}
 
 /** Postgres takes neither U+0000 nor half a pair in a text. */
 const clean = (text: string) => text.toWellFormed().replaceAll('\u0000', '');

@@ -1,7 +1,8 @@
 import type { ArticleItem, DateFlag, Direction } from '../../lib/article';
 import type { Filter, Filterable } from '../../lib/filter';
 import type { Database } from './client';
-import { filterSql } from './filter-sql';
+import { phraseText } from '../../lib/text/phrase';
+import { compileFilter, filterSql, fromKeys } from './filter-sql';
 
 /** What a list shows of an article, with the keys that filters ask. */
 export interface ArticleView {
@@ -31,7 +32,10 @@ const ITEM = `
       from article_topic at join topic t on t.id = at.topic_id where at.article_id = a.id), '[]') as topics`;
 
 // As JSON: node-postgres reads an array letter by letter, which for the terms was a third of all that the process allocated.
-const KEYS = 'to_json(a.region_keys) as "regionKeys", to_json(a.topic_keys) as "topicKeys", to_json(a.terms) as terms';
+const KEYS = `
+    (select coalesce(json_agg(key.name), '[]') from article_key k join key on key.id = any(k.keys || k.role_keys) where k.sort_at = a.sort_at and k.article_id = a.id) as names,
+    (select coalesce(json_agg(substr(key.name, 6)), '[]') from article_key k join key on key.id = any(k.terms) where k.sort_at = a.sort_at and k.article_id = a.id) as terms,
+    a.text`;
 const FROM = 'from article a join publisher p on p.id = a.publisher_id';
 
 interface ItemRow {
@@ -78,14 +82,21 @@ function toItem({ publisherId, publisherName, ...row }: ItemRow): ArticleItem {
   };
 }
 
-function toView({ regionKeys, topicKeys, terms, ...row }: ItemRow & Filterable): ArticleView {
-  return { item: toItem(row), keys: { regionKeys, topicKeys, terms } };
+interface KeysRow {
+  names: string[];
+  terms: string[];
+  text: string;
+}
+
+function toView({ names, terms, text, ...row }: ItemRow & KeysRow): ArticleView {
+  const item = toItem(row);
+  return { item, keys: { names, terms, sortAt: item.sortAt, words: () => phraseText(`${item.title}\n${text}`) } };
 }
 
 /** The articles of these ids as they are now; one that is gone is missing from the map. */
 export async function articlesById(db: Database, ids: readonly string[]): Promise<Map<string, ArticleView>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await db.pool.query<ItemRow & Filterable>(`select ${ITEM}, ${KEYS} ${FROM} where a.id = any($1::bigint[])`, [ids]);
+  const { rows } = await db.pool.query<ItemRow & KeysRow>(`select ${ITEM}, ${KEYS} ${FROM} where a.id = any($1::bigint[])`, [ids]);
   return new Map(rows.map((row) => [row.id, toView(row)]));
 }
 
@@ -111,11 +122,14 @@ export function readPageKey(text: string): PageKey | null {
  * @param before where the page above ended; null for the first page
  */
 export async function articlePage(db: Database, filter: Filter, before: PageKey | null): Promise<{ items: ArticleItem[]; older: string | null }> {
-  const condition = filterSql(filter, 4);
+  const condition = filterSql(await compileFilter(db, filter), 4);
   const { rows } = await db.pool.query<ItemRow>(
-    `select ${ITEM} ${FROM}
-     where ${condition.sql} and ($1::timestamptz is null or (a.sort_at, a.id) < ($1, $2::bigint))
-     order by a.sort_at desc, a.id desc limit $3`,
+    `with page as materialized (
+       select k.article_id, k.sort_at from ${fromKeys(condition)}
+       where ${condition.sql} and ($1::timestamptz is null or (k.sort_at, k.article_id) < ($1, $2::bigint))
+       order by k.sort_at desc, k.article_id desc limit $3)
+     select ${ITEM} from page join article a on a.id = page.article_id join publisher p on p.id = a.publisher_id
+     order by page.sort_at desc, page.article_id desc`,
     [before?.sortAt ?? null, before?.id ?? null, PAGE_SIZE + 1, ...condition.values],
   );
   const items = rows.slice(0, PAGE_SIZE).map((row) => toItem(row));

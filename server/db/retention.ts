@@ -2,10 +2,10 @@ import { retentionSchema } from '../../lib/source-input';
 import type { Retention } from '../../lib/source';
 import { appendChanges } from './changes';
 import { transaction, type Database } from './client';
-import { applyCounts } from './counts';
 import { tryLockPublishers } from './publisher-lock';
 import { readSetting, writeSetting } from './settings';
-import { baseBucket, type CountDelta } from './store-plan';
+import { addExpired } from './expired';
+import { readIndexed } from './reindex';
 
 const RETENTION = 'retention';
 const DAY = 86_400_000;
@@ -50,15 +50,8 @@ interface Expired {
   sortAt: Date;
 }
 
-/** Counts go on telling of what expired; how many articles are there is the counts less these. */
-function expiredCounts(rows: readonly Expired[]): CountDelta[] {
-  const sums = new Map<string, number>();
-  for (const { sortAt } of rows) sums.set(baseBucket(sortAt), (sums.get(baseBucket(sortAt)) ?? 0) + 1);
-  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([bucket, delta]) => ({ dimension: 'expired', key: '', bucket, delta }));
-}
-
 /**
- * Deletes a batch of the articles that are older than they are to be kept. Mention counts stay; a tombstone keeps each from being
+ * Deletes a batch of the articles that are older than they are to be kept. Mentions stay, and what topic and place had in common by the day; a tombstone keeps each from being
  * taken in, and counted, again by a feed that still lists it; browsers drop it.
  * @returns how many, and whether there may be more
  */
@@ -70,7 +63,7 @@ export async function expireArticles(db: Database, now: Date): Promise<{ expired
     const free = await tryLockPublishers(client, publishers.map(({ id }) => id));
     const { rows } = await client.query<Expired>(EXPIRED, [cutoff, free]);
     await client.query(BURY, [JSON.stringify(rows), now]);
-    await applyCounts(client, expiredCounts(rows));
+    await addExpired(client, await readIndexed(client, rows.map(({ id }) => id)));
     await appendChanges(client, rows.map(({ id }) => ({ kind: 'article:removed', articleId: id, version: null })));
     return rows.length;
   });

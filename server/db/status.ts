@@ -2,6 +2,7 @@ import type { Choice, FeedStatus } from '../../lib/dashboard';
 import type { Database } from './client';
 import { newestCursor } from './changes';
 import type { Health } from './handle';
+import { ALL_KEY, EXPIRED_KEY } from './reindex';
 
 interface FeedRow {
   feeds: number;
@@ -23,9 +24,9 @@ const FEEDS = `
 /** From the counters, less what expired, since counting the articles themselves takes longer with every one of them. */
 async function countArticles(db: Database, hasSample: boolean): Promise<{ articles: number; samples: number | null }> {
   const { rows: [sums] } = await db.pool.query<{ articles: string; samples: string }>(
-    `select coalesce(sum(case dimension when 'all' then count else -count end), 0) as articles,
+    `select coalesce(sum(case key when ${ALL_KEY} then count else -count end), 0) as articles,
        (select count(*) from article where publisher_id in (select id from publisher where sample)) as samples
-     from mention_count where dimension in ('all', 'expired')`);
+     from mention where key in (${ALL_KEY}, ${EXPIRED_KEY})`);
   return { articles: Number(sums?.articles ?? 0), samples: hasSample ? Number(sums?.samples ?? 0) : null };
 }
 
@@ -64,7 +65,7 @@ const REGIONS = `
   select p.id, p.name_en as en, p.name_ar as ar, p.kind, p.within
   from place p
   where p.kind in ('region', 'country', 'admin1')
-    and exists (select 1 from mention_count c where c.dimension = 'region' and c.key = p.id and c.count > 0)
+    and exists (select 1 from key k join mention m on m.key = k.id where k.name = 'region:' || p.id and m.count > 0)
   order by p.kind = 'region' desc, p.kind = 'country' desc, p.name_en`;
 
 /** What the filters offer: the regions, countries and provinces that some article names something in, and all topics. */

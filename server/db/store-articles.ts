@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { TaggedEntry } from '../../lib/entry';
 import type { ClaimedFeed } from '../../lib/feed';
 import { toJson } from './json';
-import { boundedKey, regionKeysOf, sortAtOf, topicKeysOf, type Countable } from './store-plan';
+import { boundedKey, sortAtOf } from './store-plan';
 import { liesOver } from './tombstones';
 import { correctionsOf, withhold } from './corrections/withhold';
 
@@ -19,8 +19,9 @@ interface Stored {
 }
 
 /** An article's row as it was before an edit. */
-interface Before extends Countable {
+interface Before {
   id: string;
+  sortAt: Date;
   identity: string;
   version: number;
   contentHash: string;
@@ -34,15 +35,15 @@ const texts = (column: string) => `array(select jsonb_array_elements_text(${colu
 const ARTICLE_FIELDS = `
   "contentHash" text, guid text, link text, "canonicalUrl" text, "linkKind" text, "datelineEnd" int, points jsonb, title text, text text, html text, author text, categories jsonb,
   lang text, dir text, "publishedRaw" text, "publishedAt" timestamptz, "dateFlag" text, "updatedAt" timestamptz,
-  "sortAt" timestamptz, "focusCountries" jsonb, "regionKeys" jsonb, "topicKeys" jsonb, terms jsonb`;
+  "sortAt" timestamptz, "focusCountries" jsonb`;
 
 const INSERT = `
   insert into article (publisher_id, identity, content_hash, guid, link, canonical_url, link_kind, dateline_end, points, title, text, html, author, categories, lang, dir,
     published_raw, published_at, date_flag, updated_at, first_seen_at, fetched_at, sort_at, backfill, sample,
-    focus_countries, region_keys, topic_keys, terms)
+    focus_countries)
   select $2, identity, "contentHash", guid, link, "canonicalUrl", "linkKind", "datelineEnd", nullif(points, '[]'), title, text, html, author, ${texts('categories')}, lang, dir,
     "publishedRaw", "publishedAt", "dateFlag", "updatedAt", $3, $3, "sortAt", $4, $5,
-    ${texts('"focusCountries"')}, ${texts('"regionKeys"')}, ${texts('"topicKeys"')}, ${texts('terms')}
+    ${texts('"focusCountries"')}
   from jsonb_to_recordset($1::jsonb) as a(identity text, ${ARTICLE_FIELDS})
   where not exists (select 1 from tombstone t where t.publisher_id = $2 and t.identity = a.identity and ${liesOver('a."publishedAt"')})
   on conflict (publisher_id, identity) do nothing
@@ -54,15 +55,13 @@ const UPDATE = `
     lang = a.lang, dir = a.dir, published_raw = a."publishedRaw", published_at = a."publishedAt", date_flag = a."dateFlag",
     updated_at = a."updatedAt", fetched_at = $2, stored_at = clock_timestamp(), edited_at = $2,
     sort_at = a."sortAt",
-    focus_countries = ${texts('a."focusCountries"')}, region_keys = ${texts('a."regionKeys"')}, topic_keys = ${texts('a."topicKeys"')}, terms = ${texts('a.terms')}
+    focus_countries = ${texts('a."focusCountries"')}
   from jsonb_to_recordset($1::jsonb) as a(id bigint, ${ARTICLE_FIELDS})
   where article.id = a.id
   returning article.id, identity, article.version, article.first_seen_at as "firstSeenAt"`;
 
 const BEFORE = `
-  select id, identity, version, content_hash as "contentHash", sort_at as "sortAt", first_seen_at as "firstSeenAt", publisher_id as "publisherId", lang,
-    region_keys as "regionKeys", topic_keys as "topicKeys",
-    array(select place_id from article_place where article_id = article.id) as "placeIds",
+  select id, identity, version, content_hash as "contentHash", sort_at as "sortAt", first_seen_at as "firstSeenAt",
     (select array_agg(content_hash) from article_feed f where f.article_id = article.id and f.feed_id = $3) as said
   from article where publisher_id = $1 and identity = any($2) order by identity for update`;
 
@@ -73,7 +72,7 @@ const KEEP_VERSION = `
 function row({ entry, tags }: TaggedEntry, firstSeenAt: Date): Record<string, unknown> {
   return {
     ...entry, identity: boundedKey(entry.identity), sortAt: sortAtOf(entry, firstSeenAt).toISOString(),
-    focusCountries: tags.focusCountries, regionKeys: regionKeysOf(tags), topicKeys: topicKeysOf(tags), terms: tags.terms,
+    focusCountries: tags.focusCountries,
   };
 }
 

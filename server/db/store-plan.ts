@@ -1,23 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Entry, TaggedEntry, Tags } from '../../lib/entry';
+import type { Entry, TaggedEntry } from '../../lib/entry';
 import { BASE_BUCKET_MINUTES, bucketStart } from '../../lib/window';
-
-/** What is counted of an article: which keys of which dimension, in which bucket. */
-export interface Countable {
-  sortAt: Date;
-  publisherId: number;
-  lang: string | null;
-  placeIds: readonly string[];
-  regionKeys: readonly string[];
-  topicKeys: readonly string[];
-}
-
-export interface CountDelta {
-  dimension: string;
-  key: string;
-  bucket: string;
-  delta: number;
-}
 
 const unique = (values: Iterable<string>) => [...new Set(values)];
 
@@ -34,19 +17,20 @@ export function sortAtOf({ publishedAt, dateFlag }: Pick<Entry, 'publishedAt' | 
   return dateFlag === 'day-only' && sinceMidnight >= 0 && sinceMidnight < DAY_MS ? firstSeenAt : published;
 }
 
-/** Every place of the article and everything those lie within. */
-export function regionKeysOf(tags: Tags): string[] {
-  return unique(tags.places.flatMap(({ place }) => [place.id, ...place.within])).sort();
-}
+/** Stored so long after it was published that it says nothing about now. */
+const LATE_AFTER_MS = 3_600_000;
+/** A feed that nobody had read for so long may bring undated items of any hour. */
+const UNREAD_FOR_MS = 3 * 3_600_000;
 
-/** Every topic of the article and all those above it, as far as the article's own tags tell: a branch never stands without them. */
-export function topicKeysOf(tags: Tags): string[] {
-  const parents = new Map(tags.topics.map(({ topic }) => [topic.id, topic.parent]));
-  const keys = new Set<string>();
-  for (const { topic } of tags.topics) {
-    for (let at: string | null = topic.id; at !== null && !keys.has(at); at = parents.get(at) ?? null) keys.add(at);
-  }
-  return [...keys].sort();
+/**
+ * Whether an article is backfill: it came with its feed's first poll, was first seen an hour and more after it was published, or doesn't say when that
+ * was and its feed hadn't been read for hours. It counts where it belongs, but is no sign that something happens now.
+ * @param feed as it was before the poll that brought it
+ */
+export function isLate(sortAt: Date, firstSeenAt: Date, feed: { first: boolean; lastSuccessAt: Date | null }): boolean {
+  if (feed.first) return true;
+  if (sortAt.getTime() !== firstSeenAt.getTime()) return firstSeenAt.getTime() - sortAt.getTime() > LATE_AFTER_MS;
+  return feed.lastSuccessAt === null || firstSeenAt.getTime() - feed.lastSuccessAt.getTime() > UNREAD_FOR_MS;
 }
 
 /** What the feed calls the entry: its own id, else what makes it one article. Overlong ids are hashed to fit an index. */
@@ -74,37 +58,6 @@ export function boundedKey(key: string): string {
 
 export function baseBucket(at: Date): string {
   return bucketStart(at, BASE_BUCKET_MINUTES).toISOString();
-}
-
-function keysOf(article: Countable): [dimension: string, key: string][] {
-  return [
-    ['all', ''],
-    ['publisher', String(article.publisherId)],
-    ...(article.lang ? [['lang', article.lang] as [string, string]] : []),
-    ...article.placeIds.map((id): [string, string] => ['place', id]),
-    ...article.regionKeys.map((id): [string, string] => ['region', id]),
-    ...article.topicKeys.map((id): [string, string] => ['topic', id]),
-  ];
-}
-
-/**
- * The sum of what these articles add to and take from the counts: a row a counter, none that comes to nothing,
- * in key order, so that two transactions take the same rows in the same order.
- */
-export function countDeltas(added: Countable[], removed: Countable[]): CountDelta[] {
-  const sums = new Map<string, CountDelta>();
-  const add = (article: Countable, step: number) => {
-    const bucket = baseBucket(article.sortAt);
-    for (const [dimension, key] of keysOf(article)) {
-      const name = JSON.stringify([dimension, key, bucket]);
-      const sum = sums.get(name) ?? { dimension, key, bucket, delta: 0 };
-      sum.delta += step;
-      sums.set(name, sum);
-    }
-  };
-  for (const article of added) add(article, 1);
-  for (const article of removed) add(article, -1);
-  return [...sums].filter(([, sum]) => sum.delta !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
 }
 
 /** One entry an identity, the document's first, in identity order; what else claims the same identity is only seen. */

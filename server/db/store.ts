@@ -1,14 +1,18 @@
+import type pg from 'pg';
+import { articleKeysOf } from '../../lib/article-keys';
 import type { Entry, TaggedEntry } from '../../lib/entry';
 import type { ClaimedFeed } from '../../lib/feed';
 import { appendChanges, type NewChange } from './changes';
 import { transaction, type Database } from './client';
-import { applyCounts } from './counts';
+import { keyIds } from './keys';
 import { queuePages } from './pages';
+import { ensurePartitions } from './partitions';
 import { upsertPlaces } from './places';
 import { lockPublisher } from './publisher-lock';
+import { indexedOf, keyNamesOf, readIndexed, reindex, type Indexed } from './reindex';
 import { resolveIdentities } from './resolve-identity';
 import { writeArticles, type Written } from './store-articles';
-import { baseBucket, countDeltas, dedupe, regionKeysOf, sortAtOf, topicKeysOf, type Countable } from './store-plan';
+import { baseBucket, dedupe, isLate, sortAtOf } from './store-plan';
 import { writeSeenIn, writeTags } from './store-tags';
 import { holdOwnTopics, NO_OWN_TOPICS } from './topics/standing';
 
@@ -25,11 +29,28 @@ export interface StoreResult {
   missed: Entry[];
 }
 
-function countable({ entry, tags }: TaggedEntry, publisherId: number, firstSeenAt: Date): Countable {
-  return {
-    sortAt: sortAtOf(entry, firstSeenAt), publisherId, lang: entry.lang,
-    placeIds: tags.places.map(({ place }) => place.id), regionKeys: regionKeysOf(tags), topicKeys: topicKeysOf(tags),
+const keysOf = ({ entry, tags }: TaggedEntry, publisherId: number) => articleKeysOf({ tags, publisherId, lang: entry.lang });
+
+/** Numbers for all that these entries are found under, and room for their rows: made before the transaction, so that it waits for nobody's. */
+async function prepare(db: Database, feed: ClaimedFeed, fetchedAt: Date, tagged: readonly TaggedEntry[]): Promise<Map<string, number>> {
+  await upsertPlaces(db.pool, tagged.flatMap(({ tags }) => tags.places.map(({ place }) => place)));
+  // an edited entry stands where it was first seen, which may have been another month: that one's partition is there
+  await ensurePartitions(db.pool, tagged.map(({ entry }) => sortAtOf(entry, fetchedAt)));
+  return keyIds(db.pool, tagged.flatMap((one) => keyNamesOf(keysOf(one, feed.publisherId))));
+}
+
+/** Takes out of the index what edited articles were found under, and puts in what new and edited ones are. */
+async function index(client: pg.PoolClient, { inserted, edited }: Written, feed: ClaimedFeed, fetchedAt: Date, ids: ReadonlyMap<string, number>): Promise<void> {
+  const row = (id: string, one: TaggedEntry, firstSeenAt: Date, late: (sortAt: Date) => boolean): Indexed => {
+    const sortAt = sortAtOf(one.entry, firstSeenAt);
+    return indexedOf({ articleId: id, sortAt, publisherId: feed.publisherId, late: late(sortAt) }, keysOf(one, feed.publisherId), ids);
   };
+  const before = await readIndexed(client, edited.map(({ id }) => id));
+  const lateBefore = new Map(before.map(({ articleId, late }) => [articleId, late]));
+  await reindex(client, before, [
+    ...inserted.map(({ id, one }) => row(id, one, fetchedAt, (sortAt) => isLate(sortAt, fetchedAt, feed))),
+    ...edited.map(({ id, one, firstSeenAt }) => row(id, one, firstSeenAt, () => lateBefore.get(id) ?? false)),
+  ]);
 }
 
 function changesOf({ inserted, edited }: Written): NewChange[] {
@@ -47,7 +68,7 @@ function changesOf({ inserted, edited }: Written): NewChange[] {
  * @throws OwnTopicsChangedError where they are others by now, and what the database threw; then nothing of the batch is stored
  */
 export async function storeEntries(db: Database, feed: ClaimedFeed, fetchedAt: Date, batch: StoreBatch, ownTopics = NO_OWN_TOPICS): Promise<StoreResult> {
-  await upsertPlaces(db.pool, batch.tagged.flatMap(({ tags }) => tags.places.map(({ place }) => place)));
+  const ids = await prepare(db, feed, fetchedAt, batch.tagged);
   return transaction(db.pool, async (client) => {
     await holdOwnTopics(client, ownTopics);
     await lockPublisher(client, feed.publisherId);
@@ -59,14 +80,8 @@ export async function storeEntries(db: Database, feed: ClaimedFeed, fetchedAt: D
     const written = await writeArticles(context, kept);
     await writeTags(client, [...written.inserted, ...written.edited]);
     await writeSeenIn(context, resolved);
-    await applyCounts(client, countDeltas(
-      [
-        ...written.inserted.map(({ one }) => countable(one, feed.publisherId, fetchedAt)),
-        ...written.edited.map(({ one, firstSeenAt }) => countable(one, feed.publisherId, firstSeenAt)),
-      ],
-      written.edited.map(({ before }) => before),
-    ));
     await queuePages(client, feed, [...written.inserted, ...written.edited].map(({ id, one }) => ({ id, entry: one.entry })));
+    await index(client, written, feed, fetchedAt, ids);
     await appendChanges(client, changesOf(written));
     return { inserted: written.inserted.length, edited: written.edited.length, missed };
   });

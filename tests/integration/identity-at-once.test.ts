@@ -21,7 +21,7 @@ afterAll(async () => {
   await test_.drop();
 });
 beforeEach(async () => {
-  await db.pool.query('truncate article, mention_count, change, feed, publisher restart identity cascade');
+  await db.pool.query('truncate article, article_key, mention, expired_pair, change, feed, publisher restart identity cascade');
 });
 
 const WORDS = ('المحادثات الهدنة القافلة المعبر المستشفى المدرسة الجسر الميناء السوق القطار الحكومة البرلمان الانتخابات الميزانية النفط الغاز '
@@ -60,7 +60,7 @@ test('fifty polls at once of overlapping feeds leave no double', async () => {
   expect(ends.reduce((sum, { edited }) => sum + edited, 0)).toBe(0);
   const { rows } = await db.pool.query<{ articles: number; titles: number; all: number; tied: number; logged: number }>(`
     select (select count(*)::int from article) as articles, (select count(distinct (publisher_id, title))::int from article) as titles,
-      (select sum(count)::int from mention_count where dimension = 'all') as "all", (select count(distinct (feed_id, article_id))::int from article_feed) as tied,
+      (select sum(count)::int from mention where key = 1) as "all", (select count(distinct (feed_id, article_id))::int from article_feed) as tied,
       (select count(*)::int from change) as logged`);
   expect(rows).toEqual([{ articles: 200, titles: 200, all: 200, tied: 2000, logged: 200 }]);
 }, 60_000);

@@ -18,7 +18,7 @@ afterAll(async () => {
   await test_.drop();
 });
 beforeEach(async () => {
-  await db.pool.query('truncate article, mention_count, change, feed, publisher restart identity cascade');
+  await db.pool.query('truncate article, article_key, mention, expired_pair, change, feed, publisher restart identity cascade');
 });
 
 const HOUR = 3_600_000;

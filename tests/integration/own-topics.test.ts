@@ -15,6 +15,7 @@ import type { Retagger } from '../../server/ingest/retag';
 import { createOwnTopicsAtStore, createRetagging, type OwnTopicsAtStore } from '../../server/own-topics-app';
 import { createOwnTagging } from '../../server/worker/own-tagging';
 import { tagged, testFeed, TEST_TOPICS } from '../support/articles';
+import { countsByName, expectTrueCounts } from '../support/counts';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { deferred } from '../support/deferred';
 
@@ -34,7 +35,7 @@ afterAll(async () => {
   await test_.drop();
 });
 beforeEach(async () => {
-  await db.pool.query('truncate article, mention_count, change, feed, publisher, correction restart identity cascade');
+  await db.pool.query('truncate article, article_key, mention, expired_pair, change, feed, publisher, correction restart identity cascade');
   await db.pool.query('delete from topic where own');
   feed = await testFeed(db);
 });
@@ -68,16 +69,7 @@ async function retagged(id: string): Promise<void> {
 const titlesWith = async (id: string) =>
   (await db.prisma.articleTopic.findMany({ where: { topicId: id }, include: { article: true } })).map(({ article: one }) => one.title).sort();
 
-/** Every counter of topics, as it stands and as it is when counted from the articles themselves. */
-async function expectCountsTrue(): Promise<void> {
-  const { rows: stand } = await db.pool.query(`select key, sum(count)::int as n from mention_count where dimension = 'topic' group by key having sum(count) <> 0 order by key`);
-  const { rows: counted } = await db.pool.query('select key, count(*)::int as n from article, unnest(topic_keys) as key group by key order by key');
-  expect(stand).toEqual(counted);
-  const { rows: apart } = await db.pool.query(
-    `select a.id from article a where array(select topic_id from article_topic where article_id = a.id order by topic_id collate "C")
-       is distinct from array(select k from unnest(topic_keys) k order by k collate "C")`);
-  expect(apart).toEqual([]);
-}
+const expectCountsTrue = () => expectTrueCounts(db);
 
 test('a saved topic is on what is stored next, with its words, and on nothing else', async () => {
   const process = ingest();
@@ -119,7 +111,7 @@ describe('articles that are there already', () => {
     expect(await list()).toEqual([]);
     await retagged(id);
     expect(await db.prisma.topic.count({ where: { own: true } })).toBe(0);
-    expect(await db.prisma.mentionCount.count({ where: { key: id } })).toBe(0);
+    expect(await countsByName(db)).not.toHaveProperty(`topic:${id}`);
     await expectCountsTrue();
   });
 

@@ -26,11 +26,11 @@ afterAll(async () => {
   await test_.drop();
 });
 beforeEach(async () => {
-  await db.pool.query('truncate article, mention_count, change, feed, origin, publisher, setting, tombstone restart identity cascade');
+  await db.pool.query('truncate article, article_key, mention, expired_pair, change, feed, origin, publisher, setting, tombstone restart identity cascade');
 });
 
 const one = (title: string, published: Date | null) => tagged({ title, publishedAt: published?.toISOString() ?? null, dateFlag: published ? null : 'missing' });
-const counted = async () => Number((await db.pool.query<{ n: string }>(`select coalesce(sum(count), 0) as n from mention_count where dimension = 'all'`)).rows[0]?.n);
+const counted = async () => Number((await db.pool.query<{ n: string }>(`select coalesce(sum(count), 0) as n from mention where key = 1`)).rows[0]?.n);
 const titles = async () => (await db.prisma.article.findMany({ orderBy: { id: 'asc' } })).map(({ title }) => title);
 
 describe('retention', () => {

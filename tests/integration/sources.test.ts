@@ -30,12 +30,12 @@ afterAll(async () => {
   await test_.drop();
 });
 beforeEach(async () => {
-  await db.pool.query('truncate article, mention_count, change, feed, origin, publisher, setting, tombstone restart identity cascade');
+  await db.pool.query('truncate article, article_key, mention, expired_pair, change, feed, origin, publisher, setting, tombstone restart identity cascade');
 });
 
 const wanted = (url: string, part: Partial<NewSource> = {}): NewSource => ({ url, title: `خبر ${url}`, ...part });
 const kinds = async () => (await db.pool.query<{ kind: string }>('select kind from change order by seq')).rows.map(({ kind }) => kind);
-const total = async () => Number((await db.pool.query<{ n: string }>(`select coalesce(sum(count), 0) as n from mention_count where dimension = 'all'`)).rows[0]?.n);
+const total = async () => Number((await db.pool.query<{ n: string }>(`select coalesce(sum(count), 0) as n from mention where key = 1`)).rows[0]?.n);
 const ago = (days: number) => new Date(NOW.getTime() - days * DAY);
 const brought = (feed: Awaited<ReturnType<typeof testFeed>>, at: Date, ...titles: string[]) =>
   storeEntries(db, feed, at, { tagged: titles.map((title) => tagged({ title, publishedAt: at.toISOString() })), seen: [] });

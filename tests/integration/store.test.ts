@@ -4,8 +4,8 @@ import { createDatabase, type Database } from '../../server/db/client';
 import { knownEntries } from '../../server/db/known';
 import { syncTopics } from '../../server/db/places';
 import { storeEntries } from '../../server/db/store';
-import { baseBucket } from '../../server/db/store-plan';
 import { entry, IDLIB, SPORT, CONFLICT, SYRIA, tagged, testFeed, TEST_TOPICS } from '../support/articles';
+import { countsByName, expectTrueCounts, hoursOf } from '../support/counts';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { seeded } from '../support/random';
 
@@ -23,17 +23,15 @@ afterAll(async () => {
   await test_.drop();
 });
 beforeEach(async () => {
-  await db.pool.query('truncate article, mention_count, change, feed, publisher restart identity cascade');
+  await db.pool.query('truncate article, article_key, mention, expired_pair, change, feed, publisher restart identity cascade');
 });
 
 const store = (feed: Awaited<ReturnType<typeof testFeed>>, ...entries: ReturnType<typeof tagged>[]) =>
   storeEntries(db, feed, NOW, { tagged: entries, seen: [] });
 
-async function counts(): Promise<Record<string, number>> {
-  const { rows } = await db.pool.query<{ name: string; count: string }>(
-    `select dimension || ':' || key as name, sum(count) as count from mention_count group by 1 having sum(count) <> 0`);
-  return Object.fromEntries(rows.map(({ name, count }) => [name, Number(count)]));
-}
+const counts = () => countsByName(db);
+
+const hourOf = (at: Date) => new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000).toISOString();
 
 const kinds = async () => (await db.pool.query<{ kind: string }>('select kind from change order by seq')).rows.map(({ kind }) => kind);
 
@@ -116,8 +114,8 @@ describe('an edited article', () => {
     const feed = await testFeed(db);
     await store(feed, tagged({ title: 'أ', link: 'https://news.example/1', publishedAt: '2017-09-13T10:05:00Z' }));
     await store(feed, tagged({ title: 'ب', link: 'https://news.example/1', publishedAt: '2017-09-13T11:50:00Z' }));
-    const { rows } = await db.pool.query<{ bucket: Date }>(`select bucket from mention_count where dimension = 'all' and count > 0`);
-    expect(rows.map(({ bucket }) => bucket.toISOString())).toEqual(['2017-09-13T11:45:00.000Z']);
+    expect(await hoursOf(db)).toEqual([{ hour: '2017-09-13T11:00:00.000Z', count: 1 }]);
+    await expectTrueCounts(db);
   });
 
   test('is not made by a second feed of the publisher that words it otherwise', async () => {
@@ -193,7 +191,7 @@ describe('what is counted', () => {
     const feed = await testFeed(db);
     await store(feed, tagged({ publishedAt: null, dateFlag, publishedRaw: 'Thu, 01 Jan 1970 00:00:00 GMT' }));
     expect(await db.prisma.article.findFirstOrThrow()).toMatchObject({ publishedAt: null, sortAt: NOW, dateFlag });
-    expect(await db.prisma.mentionCount.findMany({ where: { dimension: 'all' } })).toMatchObject([{ bucket: new Date(baseBucket(NOW)), count: 1 }]);
+    expect(await hoursOf(db)).toEqual([{ hour: hourOf(NOW), count: 1 }]);
   });
 
   test('an article of today whose hour isn’t known stands and counts where it was first seen, also when it is edited', async () => {
@@ -203,7 +201,7 @@ describe('what is counted', () => {
     const later = new Date(NOW.getTime() + 3_600_000);
     await storeEntries(db, feed, later, { tagged: [tagged({ publishedAt: midnight, dateFlag: 'day-only', text: 'نص معدل' })], seen: [] });
     expect(await db.prisma.article.findFirstOrThrow()).toMatchObject({ version: 2, publishedAt: new Date(midnight), sortAt: NOW });
-    expect(await db.prisma.mentionCount.findMany({ where: { dimension: 'all', count: { gt: 0 } } })).toMatchObject([{ bucket: new Date(baseBucket(NOW)), count: 1 }]);
+    expect(await hoursOf(db)).toEqual([{ hour: hourOf(NOW), count: 1 }]);
   });
 
   test('a failure in the middle leaves nothing behind', async () => {

@@ -94,7 +94,7 @@ test('a feed that names a hub is subscribed to, and what the hub delivers is sto
   const change = await tailed((changes) => changes.filter(({ kind }) => kind === 'article:new')[1]);
   const article = (await articlesById(db, [change.articleId ?? ''])).get(change.articleId ?? '');
   expect(article?.item).toMatchObject({ title: 'انطلاق المحادثات في دمشق', lang: 'ar', dir: 'rtl', backfill: false });
-  expect(article?.keys.regionKeys).toContain('SY');
+  expect(article?.keys.names).toContain('region:SY');
   expect(feed.count()).toBe(polls);
 });
 

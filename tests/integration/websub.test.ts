@@ -39,7 +39,7 @@ afterAll(async () => {
   await test_.drop();
 });
 beforeEach(async () => {
-  await db.pool.query('truncate article, mention_count, change, feed, publisher restart identity cascade');
+  await db.pool.query('truncate article, article_key, mention, expired_pair, change, feed, publisher restart identity cascade');
   now = new Date();
   hub = await createHub();
   feed = await testFeed(db, TOPIC);
@@ -67,9 +67,10 @@ async function startWebSub(publicUrl: string | null = web.publicUrl, allowPrivat
   return webSub;
 }
 
-/** The same process after a while: its first round comes at once. */
-async function restart(publicUrl: string | null = web.publicUrl, allowPrivate?: Set<string>): Promise<WebSub> {
+/** The same process so long after: its first round comes at once. What it had in hand is over before the clock moves. */
+async function restart(after: number, publicUrl: string | null = web.publicUrl, allowPrivate?: Set<string>): Promise<WebSub> {
   while (running.length > 0) await running.pop()?.stop();
+  later(after);
   return startWebSub(publicUrl, allowPrivate);
 }
 
@@ -127,8 +128,7 @@ describe('subscribing', () => {
     await subscribed();
     later(790_000);
     expect(await due()).toEqual([]);
-    later(111_000);
-    await restart();
+    await restart(111_000);
     expect(await hub.verification()).toMatchObject({ mode: 'subscribe', agreed: true });
     expect(hub.requests[1]).toEqual(hub.requests[0]);
     expect(((await subscription())?.leaseUntil?.getTime() ?? 0) - now.getTime()).toBe(1_000_000);
@@ -157,8 +157,7 @@ describe('subscribing', () => {
       await expect.poll(async () => (await subscription())?.failures, SOON).toBe(failures);
       expect(await subscription()).toMatchObject({ state: 'requested', lastError: expect.stringMatching(said) as string });
       expect(minutesFrom(now, (await subscription())?.nextAt)).toBe(minutes);
-      later(minutes * MINUTE);
-      await restart();
+      await restart(minutes * MINUTE);
     }
   });
 
@@ -172,8 +171,7 @@ describe('subscribing', () => {
     hub.behave({ verifies: false });
     await (await startWebSub()).observe(feed, polled(named()));
     await expect.poll(async () => minutesFrom(now, (await subscription())?.nextAt), SOON).toBe(10);
-    later(11 * MINUTE);
-    await restart();
+    await restart(11 * MINUTE);
     await expect.poll(() => hub.requests.length, SOON).toBe(2);
     expect(await subscription()).toMatchObject({ state: 'requested', failures: 1, lastError: 'the hub took the subscription but did not verify it' });
   });
@@ -200,10 +198,9 @@ describe('what ends a subscription', () => {
     const other = await createHub();
     const both = new Set([hub.hostPort, other.hostPort]);
     try {
-      await (await restart(web.publicUrl, both)).observe(feed, polled(named({ hub: other.url })));
+      await (await restart(0, web.publicUrl, both)).observe(feed, polled(named({ hub: other.url })));
       expect(await hub.verification()).toMatchObject({ mode: 'unsubscribe', agreed: true });
-      later(11 * MINUTE);
-      await restart(web.publicUrl, both);
+      await restart(11 * MINUTE, web.publicUrl, both);
       expect(await other.verification()).toMatchObject({ mode: 'subscribe', agreed: true });
       expect(other.requests[0]?.['hub.secret']).not.toBe(hub.requests[0]?.['hub.secret']);
       expect([hub.subscribers(TOPIC), other.subscribers(TOPIC)]).toEqual([0, 1]);
@@ -243,8 +240,7 @@ describe('what ends a subscription', () => {
     await pushed();
     later(9.5 * DAY);
     expect(await due()).toEqual([]);
-    later(DAY);
-    await restart();
+    await restart(DAY);
     await expect.poll(() => db.prisma.subscription.count(), SOON).toBe(0);
   });
 
@@ -266,10 +262,10 @@ describe('what ends a subscription', () => {
   test('another PUBLIC_URL: hubs are asked anew; none: nothing can be pushed', async () => {
     await subscribed();
     const moved = web.publicUrl.replace('127.0.0.1', 'localhost');
-    await restart(moved);
+    await restart(0, moved);
     expect(await hub.verification()).toMatchObject({ agreed: true });
     expect(hub.requests[1]?.['hub.callback']).toContain(moved);
-    await restart(null);
+    await restart(0, null);
     expect(await db.prisma.subscription.count()).toBe(0);
   });
 });
@@ -313,8 +309,7 @@ describe('a hub is leant on as far as it delivers', () => {
       await found(webSub, 20 * MINUTE);
     }
     expect(await subscription()).toMatchObject({ state: 'quiet', lastError: 'a poll found 1 articles that the hub had not delivered' });
-    later(6 * HOUR);
-    await restart();
+    await restart(6 * HOUR);
     expect(await hub.verification()).toMatchObject({ mode: 'subscribe', agreed: true });
     expect([await state(), await isPushed()]).toEqual(['quiet', false]);
     await pushed();

@@ -1,24 +1,28 @@
 import type pg from 'pg';
 import { withoutCorrected, type CorrectionInput, type CorrectionTarget } from '../../../lib/correction';
+import { articleKeysOf } from '../../../lib/article-keys';
 import type { Tags } from '../../../lib/entry';
 import type { PlaceTag } from '../../../lib/place';
 import type { TopicTag } from '../../../lib/topic';
 import { appendChanges } from '../changes';
 import { transaction, type Database } from '../client';
-import { applyCounts } from '../counts';
-import { toJson } from '../json';
+import { keyIdsWithin } from '../keys';
 import { lockPublisher } from '../publisher-lock';
-import { baseBucket, countDeltas, regionKeysOf, topicKeysOf, type Countable } from '../store-plan';
+import { indexedOf, keyNamesOf, readIndexed, reindex } from '../reindex';
+import { baseBucket } from '../store-plan';
 import { writeTags } from '../store-tags';
 import { placeTagsOf, topicTagsOf } from './tags-of';
 import { correctionsOf, withhold } from './withhold';
 
 const BEFORE = `
-  select version, sort_at as "sortAt", publisher_id as "publisherId", lang, region_keys as "regionKeys", topic_keys as "topicKeys",
-    array(select place_id from article_place where article_id = article.id) as "placeIds"
-  from article where id = $1 for update`;
+  select version, sort_at as "sortAt", publisher_id as "publisherId", lang from article where id = $1 for update`;
 
-type Before = Countable & { version: number };
+interface Before {
+  version: number;
+  sortAt: Date;
+  publisherId: number;
+  lang: string | null;
+}
 
 /** The article, nobody else writing to it until the transaction ends; null where there is none. */
 async function lockArticle(client: pg.PoolClient, id: string): Promise<Before | null> {
@@ -38,12 +42,12 @@ async function replaceTags(client: pg.PoolClient, id: string, before: Before, ta
   await client.query('delete from article_place where article_id = $1', [id]);
   await client.query('delete from article_topic where article_id = $1', [id]);
   await writeTags(client, [{ id, one: { tags } }]);
-  const after = { placeIds: tags.places.map(({ place }) => place.id), regionKeys: regionKeysOf(tags), topicKeys: topicKeysOf(tags) };
-  await client.query(
-    `update article set region_keys = array(select jsonb_array_elements_text($2::jsonb)), topic_keys = array(select jsonb_array_elements_text($3::jsonb)) where id = $1`,
-    [id, toJson(after.regionKeys), toJson(after.topicKeys)],
-  );
-  await applyCounts(client, countDeltas([{ ...before, ...after }], [before]));
+  const keys = articleKeysOf({ tags, publisherId: before.publisherId, lang: before.lang });
+  const ids = await keyIdsWithin(client, keyNamesOf({ ...keys, terms: [] }));
+  const was = await readIndexed(client, [id]);
+  // the words stay, so what the text is searched by stays too
+  const added = was.map((one) => ({ ...indexedOf(one, { ...keys, terms: [] }, ids), terms: one.terms }));
+  await reindex(client, was, added);
   await appendChanges(client, [{ kind: 'article:tagged', articleId: id, version: before.version, buckets: [baseBucket(before.sortAt)] }]);
 }
 

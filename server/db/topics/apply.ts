@@ -1,12 +1,14 @@
 import type pg from 'pg';
+import { keyName } from '../../../lib/key';
 import type { TopicTag } from '../../../lib/topic';
 import { appendChanges, type NewChange } from '../changes';
 import { transaction, type Database } from '../client';
 import { correctionsOf, withhold } from '../corrections/withhold';
-import { applyCounts } from '../counts';
+import { keyIdsWithin } from '../keys';
 import { toJson } from '../json';
 import { lockPublisher } from '../publisher-lock';
-import { baseBucket, type CountDelta } from '../store-plan';
+import { readIndexed, reindex } from '../reindex';
+import { baseBucket } from '../store-plan';
 import { FENCE, type ClaimedRetag, type RetagArticle } from './retag';
 
 /** An article that was looked at, and what the topic came to on it. */
@@ -40,9 +42,6 @@ const PUT = `
   select id, $1, score, evidence from jsonb_to_recordset($2::jsonb) as w(id bigint, score float8, evidence jsonb) order by id
   on conflict (article_id, topic_id) do update set score = excluded.score, evidence = excluded.evidence`;
 
-const GAINED = `update article set topic_keys = array(select k from unnest(topic_keys || $2::text) as k order by k collate "C") where id = any($1::bigint[])`;
-const LOST = 'update article set topic_keys = array_remove(topic_keys, $2) where id = any($1::bigint[])';
-
 /** Locks of those articles whose tag is another: first their publishers, so that nobody stores them, then their rows, each in order. */
 async function lock(client: pg.PoolClient, topicId: string, ids: readonly string[]): Promise<Locked[]> {
   const { rows: publishers } = await client.query<{ id: number }>(
@@ -53,13 +52,15 @@ async function lock(client: pg.PoolClient, topicId: string, ids: readonly string
   return (await client.query<Locked>(LOCKED, [ids, topicId])).rows;
 }
 
-function deltasOf(topicId: string, gained: readonly Locked[], lost: readonly Locked[]): CountDelta[] {
-  const sums = new Map<string, number>();
-  const add = (step: number) => ({ sortAt }: Locked) => void sums.set(baseBucket(sortAt), (sums.get(baseBucket(sortAt)) ?? 0) + step);
-  gained.forEach(add(1));
-  lost.forEach(add(-1));
-  return [...sums].filter(([, delta]) => delta !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([bucket, delta]) => ({ dimension: 'topic', key: topicId, bucket, delta }));
+/** Articles that gained the topic are found under it and counted by it, those that lost it no more. */
+async function index(client: pg.PoolClient, topicId: string, gained: ReadonlySet<string>, lost: readonly Locked[]): Promise<void> {
+  const name = keyName('topic', topicId);
+  const topic = (await keyIdsWithin(client, [name])).get(name) as number;
+  const was = await readIndexed(client, [...gained, ...lost.map(({ id }) => id)]);
+  await reindex(client, was, was.map((one) => {
+    const others = one.keys.filter((key) => key !== topic);
+    return { ...one, keys: gained.has(one.articleId) ? [...others, topic].sort((a, b) => a - b) : others };
+  }));
 }
 
 /** What is left of the topic on these articles where a reader took it off some; what is withheld from those is kept for an undo. */
@@ -86,9 +87,7 @@ async function write(client: pg.PoolClient, topicId: string, wanted: ReadonlyMap
   const lost = locked.filter((one) => one.had && tagOf(one) === null);
   await client.query('delete from article_topic where topic_id = $1 and article_id = any($2::bigint[])', [topicId, lost.map(({ id }) => id)]);
   await client.query(PUT, [topicId, toJson(put)]);
-  await client.query(GAINED, [gained.map(({ id }) => id), topicId]);
-  await client.query(LOST, [lost.map(({ id }) => id), topicId]);
-  await applyCounts(client, deltasOf(topicId, gained, lost));
+  await index(client, topicId, new Set(gained.map(({ id }) => id)), lost);
   return [...gained, ...lost];
 }
 

@@ -18,11 +18,11 @@ interface Row extends Omit<OwnTopic, 'updatedAt' | 'articles'> {
 const NONE: TopicCounts = { day: 0, week: 0 };
 const inOrder = new Intl.Collator('ar', { numeric: true });
 
-/** How many articles of each topic were published in the last day and the last seven, from the counters: to the quarter hour. */
+/** How many articles of each topic were published in the last day and the last seven, from the mentions: to the hour. */
 export async function readTopicCounts(db: Database, now: Date): Promise<Map<string, TopicCounts>> {
   const { rows } = await db.pool.query<{ key: string; day: string; week: string }>(
-    `select key, coalesce(sum(count) filter (where bucket > $1), 0) as day, sum(count) as week
-     from mention_count where dimension = 'topic' and bucket > $2 and bucket <= $3 group by key`,
+    `select substr(key.name, 7) as key, coalesce(sum(m.count) filter (where m.hour > $1), 0) as day, sum(m.count) as week
+     from key join mention m on m.key = key.id where key.name like 'topic:%' and m.hour > $2 and m.hour <= $3 group by 1`,
     [new Date(now.getTime() - DAY), new Date(now.getTime() - 7 * DAY), now],
   );
   return new Map(rows.map(({ key, day, week }) => [key, { day: Number(day), week: Number(week) }]));

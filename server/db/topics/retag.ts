@@ -1,3 +1,4 @@
+import { keyName } from '../../../lib/key';
 import type { TopicDefinition } from '../../../lib/topic';
 import type { RetagProgress } from '../../../lib/own-topic';
 import { appendChanges } from '../changes';
@@ -85,8 +86,9 @@ export async function finishRetag(db: Database, { topicId, version, cursor, defi
       await client.query(`delete from correction where kind = 'topic' and target_id = $1`, [topicId]);
       await client.query('delete from topic where id = $1', [topicId]);
       await client.query(
-        `delete from mention_count where ctid in (
-           select ctid from mention_count where dimension = 'topic' and key = $1 order by bucket for update)`, [topicId]);
+        `delete from mention m using (
+           select m.key, m.hour from mention m join key k on k.id = m.key where k.name = $1 order by m.hour for update of m) gone
+         where m.key = gone.key and m.hour = gone.hour`, [keyName('topic', topicId)]);
     }
     await appendChanges(client, [{ kind: 'topics:changed', articleId: null, version: null }]);
   });

@@ -49,9 +49,9 @@ export function createSubscriber(deps: SubscriberDeps): Subscriber {
   }
 
   async function round(): Promise<boolean> {
-    // taken before anything is waited for: what is given up meanwhile belongs to the next round
-    const taken = given.splice(0);
-    await all([...taken, ...(await deps.leave(now()))].map(sayGoodbye));
+    const left = await deps.leave(now());
+    // taken only now, and at once: what is given up while the database is asked, or can't be, is not forgotten
+    await all([...given.splice(0), ...left].map(sayGoodbye));
     const requests = rounds.stopped() ? [] : await deps.due(now(), AT_ONCE);
     await all(requests.map(ask));
     return requests.length === AT_ONCE;

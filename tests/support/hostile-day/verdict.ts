@@ -40,7 +40,7 @@ const TIED = `
   from article_feed seen join feed on feed.id = seen.feed_id join article on article.id = seen.article_id`;
 const SUMS = `
   select (select count(*)::int from article) as articles, (select count(*)::int from article where edited_at is not null) as edited,
-    (select coalesce(sum(count), 0)::int from mention_count where dimension = 'all') as counted`;
+    (select coalesce(sum(count), 0)::int from mention where key = 1) as counted`;
 
 /** Polls that had the whole answer, whatever they made of it; a process that is killed leaves none. */
 const HEARD = `

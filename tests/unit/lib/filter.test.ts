@@ -5,10 +5,16 @@ import { parseFilterQuery } from '../../../lib/filter-query';
 import { toFilter } from '../../../lib/filter-terms';
 import { matches } from '../../../lib/filter';
 import { bucketStart } from '../../../lib/window';
+import { phraseText } from '../../../lib/text/phrase';
 import { termsOf } from '../../../lib/text/terms';
+import type { FilterQuery } from '../../../lib/events';
 
-const article = { regionKeys: ['SY', 'levant'], topicKeys: ['conflict'], terms: termsOf('افتتحت جولة جديدة من المفاوضات في سوريا') };
-const filter = (part: Partial<{ region: string[]; topic: string[]; q: string }>) => toFilter({ region: [], topic: [], q: '', window: '24h', ...part });
+const TEXT = 'افتتحت جولة جديدة من المفاوضات في سوريا';
+const article = {
+  names: ['region:SY', 'region:levant', 'about:SY', 'about:levant', 'region:KZ', 'venue:KZ', 'role:about', 'role:venue', 'topic:conflict', 'publisher:7', 'lang:ar'],
+  terms: termsOf(TEXT), words: () => phraseText(TEXT), sortAt: '2017-09-14T10:00:00.000Z',
+};
+const filter = (part: Partial<FilterQuery>) => toFilter({ region: [], topic: [], q: '', window: '24h', ...part });
 
 describe('matches', () => {
   test.each<[string, Parameters<typeof filter>[0], boolean]>([
@@ -22,6 +28,18 @@ describe('matches', () => {
     ['a word with them', { q: 'والمفاوضات' }, true],
     ['another spelling of the same name', { q: 'سورية' }, true],
     ['all words have to be there', { q: 'مفاوضات هدنة' }, false],
+    ['a phrase', { q: '"جولة جديدة"' }, true],
+    ['not what is excluded', { q: 'مفاوضات -جولة' }, false],
+    ['a region in a role', { region: ['SY'], role: ['about'] }, true],
+    ['a region that is there in another role', { region: ['KZ'], role: ['about'] }, false],
+    ['one of two roles', { region: ['KZ'], role: ['about', 'venue'] }, true],
+    ['any place in a role', { role: ['venue'] }, true],
+    ['a role that none has', { role: ['dateline'] }, false],
+    ['its publisher', { publisher: ['8', '7'] }, true],
+    ['another publisher', { publisher: ['8'] }, false],
+    ['its language, not its topic', { lang: ['ar'], topic: ['sport'] }, false],
+    ['from its own time on', { from: '2017-09-14T13:00:00+03:00' }, true],
+    ['up to its own time, which is not in it', { to: '2017-09-14T10:00:00Z' }, false],
   ])('%s', (_name, part, expected) => expect(matches(filter(part), article)).toBe(expected));
 });
 
@@ -31,7 +49,18 @@ describe('the address', () => {
     expect(parseFilterQuery(toSearchParams(query))).toEqual({ ok: true, query });
   });
 
+  test('all of it comes back', () => {
+    const query = {
+      region: ['SY.12'], topic: [], publisher: ['3', '4'], lang: ['ar'], role: ['about' as const], q: '', from: '2026-11-24T00:00:00Z', to: '2026-11-24T03:00:00+03:00', window: '24h' as const,
+    };
+    expect(parseFilterQuery(toSearchParams(query))).toEqual({ ok: true, query });
+  });
+
   test.each<[string, string, RegExp]>([
+    ['a time that is none', 'from=yesterday', /^from: .*2026/],
+    ['a role that is none', 'role=near', /^role\.0: .*about/],
+    ['a publisher by name', 'publisher=الحياة', /^publisher\.0: /],
+    ['a language by name', 'lang=العربية', /^lang\.0: /],
     ['an id with markup', 'region=<b>', /^region\.0: /],
     ['an unknown window', 'window=1y', /^window: /],
     ['a text without end', `q=${'م'.repeat(201)}`, /^q: /],

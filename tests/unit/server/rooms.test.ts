@@ -6,7 +6,7 @@ import { batchFor, createRoom, panelChange, touchedBars, type LiveArticle, type 
 const room = createRoom(toFilter({ region: ['SY'], topic: [], q: '', window: '24h' }), '24h');
 
 const article = (id: string, regionKeys: string[], sortAt = '2017-09-14T10:20:00.000Z'): [string, LiveArticle] =>
-  [id, { item: { id, title: 'خبر', sortAt } as ArticleItem, keys: { regionKeys, topicKeys: [], terms: [] } }];
+  [id, { item: { id, title: 'خبر', sortAt } as ArticleItem, keys: { names: regionKeys.map((region) => `region:${region}`), terms: [], sortAt, words: () => ' ' } }];
 const change = (kind: string, articleId: string | null, buckets: string[] = []): LiveChange => ({ seq: '1', kind, articleId, buckets });
 
 describe('what a batch means for a room', () => {

@@ -1,43 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { boundedKey, countDeltas, dedupe, entryKeyOf, regionKeysOf, sortAtOf, type Countable } from '../../../server/db/store-plan';
-import { ASTANA, IDLIB, SYRIA, tagged, tags } from '../../support/articles';
+import { boundedKey, dedupe, entryKeyOf, isLate, sortAtOf } from '../../../server/db/store-plan';
+import { tagged } from '../../support/articles';
 
-const countable = (part: Partial<Countable> = {}): Countable => ({
-  sortAt: new Date('2017-09-14T10:20:00Z'), publisherId: 1, lang: 'ar', placeIds: ['idlib'], regionKeys: ['SY', 'idlib'], topicKeys: ['conflict'], ...part,
-});
-const short = (deltas: ReturnType<typeof countDeltas>) => deltas.map(({ dimension, key, delta }) => `${dimension}:${key} ${delta}`);
-
-describe('what is counted', () => {
-  test('each dimension once an article, in the quarter hour of its publication', () => {
-    const deltas = countDeltas([countable()], []);
-    expect(short(deltas)).toEqual(['all: 1', 'lang:ar 1', 'place:idlib 1', 'publisher:1 1', 'region:SY 1', 'region:idlib 1', 'topic:conflict 1']);
-    expect(new Set(deltas.map(({ bucket }) => bucket))).toEqual(new Set(['2017-09-14T10:15:00.000Z']));
-  });
-
-  test('articles of one counter add up', () => expect(short(countDeltas([countable(), countable()], []))).toContain('all: 2'));
-
-  test('an edit that changes no tag touches no counter', () => expect(countDeltas([countable()], [countable()])).toEqual([]));
-
-  test('an edit that changes a tag touches just its counters', () => {
-    expect(short(countDeltas([countable({ topicKeys: ['sport'] })], [countable()]))).toEqual(['topic:conflict -1', 'topic:sport 1']);
-  });
-
-  test('a language that is not known is no counter', () => {
-    expect(short(countDeltas([countable({ lang: null })], [])).filter((name) => name.startsWith('lang'))).toEqual([]);
-  });
-
-  test('two transactions take the same rows in the same order', () => {
-    const [one, two] = [countable({ placeIds: ['حلب', 'idlib'] }), countable({ placeIds: ['idlib', 'حلب'] })];
-    expect(countDeltas([one], [])).toEqual(countDeltas([two], []));
-  });
+describe('backfill', () => {
+  const seen = new Date('2017-09-14T12:00:00Z');
+  const before = (hours: number) => new Date(seen.getTime() - hours * 3_600_000);
+  test.each<[string, Date, { first: boolean; lastSuccessAt: Date | null }, boolean]>([
+    ['news of this hour is none', before(0.9), { first: false, lastSuccessAt: before(9) }, false],
+    ['what comes an hour after its publication is', before(1.1), { first: false, lastSuccessAt: before(0.1) }, true],
+    ['what is dated a little ahead is none', before(-0.2), { first: false, lastSuccessAt: before(0.1) }, false],
+    ['what a feed brings first is', before(0.1), { first: true, lastSuccessAt: null }, true],
+    ['undated, of a feed that is read', seen, { first: false, lastSuccessAt: before(1) }, false],
+    ['undated, of a feed that nobody read for hours', seen, { first: false, lastSuccessAt: before(4) }, true],
+  ])('%s', (_name, sortAt, feed, expected) => expect(isLate(sortAt, seen, feed)).toBe(expected));
 });
 
 describe('keys', () => {
-  test('a region key is every place and all it lies within, once', () => {
-    expect(regionKeysOf(tags([[IDLIB, 'about'], [SYRIA, 'about'], [ASTANA, 'venue']], [], ''))).toEqual(
-      ['KZ', 'SY', 'astana', 'central-asia', 'idlib', 'levant', 'middle-east']);
-  });
-
   test.each<[string, string | null, string]>([['the guid, where there is one', 'رقم-1', 'رقم-1'], ['else the identity', null, 'https://news.example/1']])(
     'a feed knows an entry by %s', (_name, guid, expected) => expect(entryKeyOf({ guid, identity: 'https://news.example/1' })).toBe(expected));
 
