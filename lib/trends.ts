@@ -99,6 +99,21 @@ export interface Facets {
   role: Facet[];
 }
 
+/** A place that some article names. */
+export interface KnownPlace {
+  id: string;
+  label: Label;
+  kind: PlaceKind;
+  country: string | null;
+  /** degrees, WGS 84: a representative point, whatever the kind */
+  lat: number;
+  lon: number;
+  /** ids of what it lies within, nearest first */
+  within: string[];
+  /** articles that name it or something within it, of all times */
+  articles: number;
+}
+
 export interface ArticlePage {
   /** newest publication first */
   items: ArticleItem[];

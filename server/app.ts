@@ -21,6 +21,7 @@ import type { Log } from './log';
 import { createSources } from './sources-app';
 import { askToRemoveSample } from './tasks-app';
 import { createTopics } from './topics-app';
+import { createTrends } from './trends-app';
 import { createWriteGuard } from './web/access';
 import { createWeb, type Web } from './web/http';
 import { SOCKET_HEADERS, socketAdmitted } from './web/security';
@@ -48,6 +49,7 @@ function createHandle(config: Config, db: Database, log: Log, topics: TopicsHand
     mayWrite: guard.mayWrite,
     removeSample: () => askToRemoveSample(db),
     ...topics,
+    ...createTrends({ db, now: () => new Date() }),
     ...createSources({ db, now: () => new Date(), log }),
     article: (id) => readArticle(db, id),
     correct: (id, input) => correctArticle(db, id, input),

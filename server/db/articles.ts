@@ -121,7 +121,7 @@ export function readPageKey(text: string): PageKey | null {
  * A page of a filter's articles, newest publication first.
  * @param before where the page above ended; null for the first page
  */
-export async function articlePage(db: Database, filter: Filter, before: PageKey | null): Promise<{ items: ArticleItem[]; older: string | null }> {
+export async function articlePage(db: Database, filter: Filter, before: PageKey | null, size = PAGE_SIZE): Promise<{ items: ArticleItem[]; older: string | null }> {
   const condition = filterSql(await compileFilter(db, filter), 4);
   const { rows } = await db.pool.query<ItemRow>(
     `with page as materialized (
@@ -130,9 +130,9 @@ export async function articlePage(db: Database, filter: Filter, before: PageKey 
        order by k.sort_at desc, k.article_id desc limit $3)
      select ${ITEM} from page join article a on a.id = page.article_id join publisher p on p.id = a.publisher_id
      order by page.sort_at desc, page.article_id desc`,
-    [before?.sortAt ?? null, before?.id ?? null, PAGE_SIZE + 1, ...condition.values],
+    [before?.sortAt ?? null, before?.id ?? null, size + 1, ...condition.values],
   );
-  const items = rows.slice(0, PAGE_SIZE).map((row) => toItem(row));
+  const items = rows.slice(0, size).map((row) => toItem(row));
   const last = items.at(-1);
-  return { items, older: rows.length > PAGE_SIZE && last ? writePageKey(last) : null };
+  return { items, older: rows.length > size && last ? writePageKey(last) : null };
 }

@@ -4,6 +4,7 @@ import type { ArticleItem } from '../../lib/article';
 import type { ArticleDetail, CorrectionCase, CorrectionInput, ListedCorrection } from '../../lib/correction';
 import type { BuiltInTopic, OwnTopic, TopicInput, TopicList, TopicPreview } from '../../lib/own-topic';
 import type { TopicDefinition } from '../../lib/topic';
+import type { ArticlePage, Facets, KnownPlace, SeriesAnswer, SeriesBy, SeriesQuery, TopAnswer } from '../../lib/trends';
 import type { AddReport, ArticleVersionText, Discovery, NewSource, Retention, Source, SourceChange, SourcePoll } from '../../lib/source';
 
 export interface Health {
@@ -73,11 +74,24 @@ export interface TopicsHandle {
   previewTopic(definition: TopicDefinition): Promise<TopicPreview>;
 }
 
+/** What charts and /api/v1 ask. */
+export interface TrendsHandle {
+  /** null where it would be more buckets than MAX_BUCKETS (lib/buckets) */
+  series(query: SeriesQuery): Promise<SeriesAnswer | null>;
+  /** the most mentioned of the filter's span (the last day where it has none), with the time before */
+  top(query: FilterQuery, by: SeriesBy, limit: number): Promise<TopAnswer>;
+  facets(query: FilterQuery): Promise<Facets>;
+  /** null where `next` is no cursor of a page before */
+  articles(query: FilterQuery, next: string | null, limit: number): Promise<ArticlePage | null>;
+  /** places with articles whose name in either script begins so, the most mentioned first; of all, where nothing is typed */
+  places(text: string, limit: number): Promise<KnownPlace[]>;
+}
+
 /**
  * What pages and route handlers may ask. `app/` is bundled apart from the server, so a module singleton imported
  * there would be another object: main.ts puts this one on globalThis.
  */
-export interface Handle extends TopicsHandle, SourcesHandle, ArticlesHandle {
+export interface Handle extends TopicsHandle, SourcesHandle, ArticlesHandle, TrendsHandle {
   snapshot(query: FilterQuery): Promise<Snapshot>;
   /** the page of articles before `key`, which is a snapshot's or a page's `older` */
   older(query: FilterQuery, key: string): Promise<{ items: ArticleItem[]; older: string | null }>;

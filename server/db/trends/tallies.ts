@@ -1,0 +1,57 @@
+import type { Database } from '../client';
+import { filterSql, fromKeys, type CompiledFilter } from '../filter-sql';
+import { ALL_KEY } from '../reindex';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** The mentions of a key in the hours that [from, to) touches: when, and the cells that say who and in which quarter hour (lib/cells). */
+export async function readMentions(db: Database, key: number, from: Date, to: Date): Promise<{ at: Date; cells: Uint8Array }[]> {
+  const { rows } = await db.pool.query<{ at: Date; cells: Buffer }>(
+    'select hour as at, cells from mention where key = $1 and hour > $2::timestamptz - interval \'1 hour\' and hour < $3 order by hour', [key, from, to]);
+  return rows;
+}
+
+/** Articles of a filter by the bucket of their publication, publisher by publisher. @param edges the start of each bucket, and last the end of the last */
+export async function countArticles(db: Database, filter: CompiledFilter, edges: readonly Date[]): Promise<{ bucket: number; publisherId: number; late: boolean; count: number }[]> {
+  const condition = filterSql(filter, 4);
+  const { rows } = await db.pool.query<{ bucket: number; publisherId: number; late: boolean; count: number }>(
+    `select width_bucket(k.sort_at, $1::timestamptz[]) - 1 as bucket, k.publisher_id as "publisherId", k.late, count(*)::int as count
+     from ${fromKeys(condition)} where k.sort_at >= $2 and k.sort_at < $3 and ${condition.sql} group by 1, 2, 3`,
+    [edges, edges[0], edges.at(-1), ...condition.values],
+  );
+  return rows;
+}
+
+/** How many articles of all there were in each hour (UTC). */
+export async function readHourTotals(db: Database, from: Date, to: Date): Promise<{ at: number; count: number }[]> {
+  const { rows } = await db.pool.query<{ at: Date; count: number }>('select hour as at, count from mention where key = $1 and hour >= $2 and hour < $3', [ALL_KEY, from, to]);
+  return rows.map(({ at, count }) => ({ at: at.getTime(), count }));
+}
+
+/** Whether every bucket begins with an hour of UTC, so that hours add up to it. */
+export const areWholeHours = (edges: readonly Date[]): boolean => edges.every((edge) => edge.getTime() % HOUR_MS === 0);
+
+/** What retention left of a topic in a region: by the UTC day. */
+export async function readExpiredPairs(db: Database, topic: number, region: number, from: Date, to: Date): Promise<{ at: Date; cells: Uint8Array }[]> {
+  const { rows } = await db.pool.query<{ at: string; cells: Buffer }>(
+    `select day::text as at, cells from expired_pair where topic = $1 and region = $2 and day >= $3::date and day <= $4::date order by day`,
+    [topic, region, dayOf(from), dayOf(to)],
+  );
+  return rows.map(({ at, cells }) => ({ at: new Date(`${at}T00:00:00Z`), cells }));
+}
+
+const dayOf = (at: Date) => new Date(Math.floor(at.getTime() / DAY_MS) * DAY_MS).toISOString().slice(0, 10);
+
+/** Times, since `from`, of which a publisher's feeds can't be known to have told everything. `to` null: still going on. */
+export async function readOutages(db: Database, from: Date, to: Date): Promise<{ publisherId: number; from: number; to: number | null }[]> {
+  const { rows } = await db.pool.query<{ publisherId: number; from: Date; to: Date | null }>(
+    `select publisher_id as "publisherId", started_at as "from", ended_at as "to" from outage where started_at < $2 and (ended_at is null or ended_at > $1)`, [from, to]);
+  return rows.map((row) => ({ publisherId: row.publisherId, from: row.from.getTime(), to: row.to?.getTime() ?? null }));
+}
+
+/** Retention has deleted articles that were published before this; null: none. */
+export async function readExpiredThrough(db: Database): Promise<Date | null> {
+  const row = await db.prisma.setting.findUnique({ where: { key: 'expired-through' } });
+  return typeof row?.value === 'string' ? new Date(row.value) : null;
+}

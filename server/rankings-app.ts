@@ -1,0 +1,137 @@
+import type { FilterQuery } from '../lib/events';
+import type { Filter } from '../lib/filter';
+import { toFilter } from '../lib/filter-terms';
+import { keyName, readKeyName } from '../lib/key';
+import { PLACE_ROLES } from '../lib/place';
+import type { ArticlePage, Facet, Facets, Mover, SeriesBy, TopAnswer } from '../lib/trends';
+import { articlePage, readPageKey } from './db/articles';
+import type { Database } from './db/client';
+import { compileFilter, type CompiledFilter } from './db/filter-sql';
+import type { TrendsHandle } from './db/handle';
+import { readPlaces } from './db/trends/places';
+import { countArticlesByName, countKeys, readLabels, type KeyCount, type RankedKind } from './db/trends/ranking';
+import { countArticles, readMentions } from './db/trends/tallies';
+import { tallyCells, tallyCounted } from './trends/tally';
+
+export interface TrendsDeps {
+  db: Database;
+  now(): Date;
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const MOST_RANKED = 50;
+
+export const KIND_OF = { topic: 'topic', place: 'place', region: 'region', publisher: 'publisher', lang: 'lang' } as const satisfies Record<SeriesBy, RankedKind>;
+
+/** The span of time that a question is about: its own, or what ends now. */
+export function spanOf({ from, to }: Pick<Filter, 'from' | 'to'>, now: Date, length: number): { from: Date; to: Date } {
+  const end = to === null ? now : new Date(to);
+  return { from: from === null ? new Date(end.getTime() - length) : new Date(from), to: end };
+}
+
+/** The filter at any time. */
+export const timeless = (filter: CompiledFilter): CompiledFilter => ({ ...filter, from: null, to: null });
+
+export const byCount = (a: KeyCount, b: KeyCount) => b.count - a.count || (a.name < b.name ? -1 : 1);
+
+const wholeHour = (at: Date) => new Date(Math.ceil(at.getTime() / HOUR_MS) * HOUR_MS);
+
+/** The span that rankings and facets count: their own, or the last day, to the end of the running hour. */
+function dayOf(filter: Filter, now: Date): { from: Date; to: Date } {
+  if (filter.from !== null || filter.to !== null) return spanOf(filter, now, DAY_MS);
+  const to = wholeHour(now);
+  return { from: new Date(to.getTime() - DAY_MS), to };
+}
+
+async function publishersIn({ db }: TrendsDeps, filter: CompiledFilter, key: number, from: Date, to: Date): Promise<number> {
+  const plain = filter.clauses.length + filter.all.length + filter.none.length === 0;
+  if (plain && from.getTime() % HOUR_MS === 0 && to.getTime() % HOUR_MS === 0) {
+    return tallyCells(await readMentions(db, key, from, to), [from.getTime(), to.getTime()])[0]?.publishers.size ?? 0;
+  }
+  const rows = await countArticles(db, { ...filter, clauses: [...filter.clauses, { keys: [key], roleKeys: [] }] }, [from, to]);
+  return new Set(rows.map(({ publisherId }) => publisherId)).size;
+}
+
+async function readTop(deps: TrendsDeps, query: FilterQuery, by: SeriesBy, limit: number): Promise<TopAnswer> {
+  const { db, now } = deps;
+  const filter = toFilter(query);
+  const compiled = timeless(await compileFilter(db, filter));
+  const { from, to } = dayOf(filter, now());
+  const earlier = new Date(from.getTime() - (to.getTime() - from.getTime()));
+  const kind = KIND_OF[by];
+  const [counts, before] = await Promise.all([countKeys(db, compiled, [kind], from, to), countKeys(db, compiled, [kind], earlier, from)]);
+  const was = new Map(before.map(({ key, count }) => [key, count]));
+  const ranked = counts.sort(byCount);
+  // asked for more than are shown, since a province's code has no name of its own
+  const labels = await readLabels(db, kind, ranked.slice(0, 2 * MOST_RANKED).map(({ name }) => readKeyName(name).id));
+  const shown = ranked.filter(({ name }) => labels.has(readKeyName(name).id)).slice(0, Math.min(limit, MOST_RANKED));
+  const items = await Promise.all(shown.map(async ({ key, name, count }): Promise<Mover> => {
+    const { id } = readKeyName(name);
+    const { label = { en: id, ar: null }, kind: placeKind, country } = labels.get(id) ?? {};
+    return {
+      key: name, id, label, ...(placeKind === undefined ? {} : { kind: placeKind, country: country ?? null }),
+      count, before: was.get(key) ?? 0, publishers: await publishersIn(deps, compiled, key, from, to),
+    };
+  }));
+  return { from: from.toISOString(), to: to.toISOString(), by, items };
+}
+
+type FacetName = 'region' | 'topic' | 'publisher' | 'lang' | 'role';
+
+/** Each list of choices is counted without its own parameter: what one would find beside what is chosen. */
+const WITHOUT: Record<FacetName, (filter: Filter) => Filter> = {
+  region: (filter) => ({ ...filter, regions: [] }),
+  topic: (filter) => ({ ...filter, topics: [] }),
+  publisher: (filter) => ({ ...filter, publishers: [] }),
+  lang: (filter) => ({ ...filter, langs: [] }),
+  role: (filter) => ({ ...filter, roles: [] }),
+};
+
+const escapeLike = (name: string) => name.replace(/[\\%_]/gu, '\\$&');
+
+/** Counts of one list of choices, by id. Regions are counted in the roles that are chosen, and roles in the chosen regions: one alone would promise too much. */
+async function countFacet({ db }: TrendsDeps, filter: Filter, facet: FacetName, from: Date, to: Date): Promise<Map<string, number>> {
+  const compiled = timeless(await compileFilter(db, WITHOUT[facet](filter)));
+  if (facet === 'region' && filter.roles.length > 0) return countArticlesByName(db, compiled, filter.roles.map((role) => keyName(role, '%')), 'id', from, to);
+  if (facet === 'role' && filter.regions.length > 0) {
+    return countArticlesByName(db, compiled, PLACE_ROLES.flatMap((role) => filter.regions.map((id) => escapeLike(keyName(role, id)))), 'kind', from, to);
+  }
+  return new Map((await countKeys(db, compiled, [facet], from, to)).map(({ name, count }) => [readKeyName(name).id, count]));
+}
+
+async function namedFacet(db: Database, facet: FacetName, counts: ReadonlyMap<string, number>): Promise<Facet[]> {
+  const labels = await readLabels(db, facet, [...counts.keys()]);
+  return [...counts].flatMap(([id, count]) => {
+    const known = labels.get(id);
+    return known ? [{ id, label: known.label, parent: known.parent, count }] : [];
+  }).sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
+}
+
+async function readFacets(deps: TrendsDeps, query: FilterQuery): Promise<Facets> {
+  const { db } = deps;
+  const filter = toFilter(query);
+  const { from, to } = dayOf(filter, deps.now());
+  const facet = async (name: FacetName) => namedFacet(db, name, await countFacet(deps, filter, name, from, to));
+  const [region, topic, publisher, lang, role, found] = await Promise.all([
+    facet('region'), facet('topic'), facet('publisher'), facet('lang'), facet('role'), countArticles(db, timeless(await compileFilter(db, filter)), [from, to]),
+  ]);
+  return { from: from.toISOString(), to: to.toISOString(), total: tallyCounted(found, 1)[0]?.count ?? 0, region, topic, publisher, lang, role };
+}
+
+async function readArticles({ db }: TrendsDeps, query: FilterQuery, next: string | null, limit: number): Promise<ArticlePage | null> {
+  const key = next === null ? null : readPageKey(next);
+  if (next !== null && key === null) return null;
+  const { items, older } = await articlePage(db, toFilter(query), key, limit);
+  return { items, next: older };
+}
+
+/** Rankings, choices, pages and names: what stands beside a chart. */
+export function createRankings(deps: TrendsDeps): Omit<TrendsHandle, 'series'> {
+  return {
+    top: (query, by, limit) => readTop(deps, query, by, limit),
+    facets: (query) => readFacets(deps, query),
+    articles: (query, next, limit) => readArticles(deps, query, next, limit),
+    places: (text, limit) => readPlaces(deps.db, text, limit),
+  };
+}
