@@ -149,15 +149,16 @@ export async function runTag(options: TagOptions, stdin: Readable, stdout: Writa
 /** `npx marsad tag`. Answers the exit code: 2 for options that there are none of. */
 export async function main(argv: string[]): Promise<number> {
   try {
-    const { values } = parseArgs({ args: argv, options: { explain: { type: 'boolean' }, demonyms: { type: 'boolean' }, spans: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+    const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options: { explain: { type: 'boolean' }, demonyms: { type: 'boolean' }, spans: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
     if (values.help) {
       process.stdout.write(HELP);
       return 0;
     }
+    if (positionals.length > 0) throw new Error(`it reads standard input: npx marsad tag < ${positionals.join(' ')}`);
     const { explain: forPeople = false, demonyms = false, spans = false } = values;
     return await runTag({ explain: forPeople, demonyms, spans }, process.stdin, process.stdout, process.stderr);
   } catch (error) {
-    process.stderr.write(`tag: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`tag: ${error instanceof Error ? error.message : String(error)}\ntry: npx marsad tag --help\n`);
     return 2;
   }
 }

@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
-import { describe, expect, it } from 'vitest';
-import { parseTagLine, runTag, type TagOptions } from '../../../server/cli/tag';
+import { describe, expect, it, vi } from 'vitest';
+import { main, parseTagLine, runTag, type TagOptions } from '../../../server/cli/tag';
 
 async function run(lines: string[], options: Partial<TagOptions> = {}): Promise<{ code: number; out: string[]; err: string }> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
@@ -10,6 +10,18 @@ async function run(lines: string[], options: Partial<TagOptions> = {}): Promise<
 }
 
 describe('marsad tag', () => {
+  it.each([
+    ['a file instead of standard input', ['مقالات.jsonl'], 'npx marsad tag < مقالات.jsonl'],
+    ['an option that there is none of', ['--explian'], '--explian'],
+  ])('refuses %s and says what to do', async (_, argv, said) => {
+    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    expect(await main(argv)).toBe(2);
+    const told = stderr.mock.calls.join('');
+    stderr.mockRestore();
+    expect(told).toContain(said);
+    expect(told).toContain('npx marsad tag --help');
+  });
+
   it('answers a line a line, in order, in the documented form', async () => {
     const { code, out, err } = await run([
       JSON.stringify({ id: 'a', title: 'قصف على حلب', text: 'قصفت طائرات مدينة حلب بعد انهيار وقف إطلاق النار في سوريا' }),
