@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import type { TopicInput } from '../../../lib/own-topic';
 import { BadSourceError } from '../../../lib/source';
+import { fold } from '../../../lib/text/fold';
 import { nameKey } from '../sources/plan';
 import { transaction, type Database } from '../client';
 import { toJson } from '../json';
@@ -24,9 +25,12 @@ async function retag(client: pg.PoolClient, id: string, version: number): Promis
   await client.query('select pg_notify($1, $2)', [TASK_CHANNEL, '']);
 }
 
+/** Hamza and vowel signs make no other name: in a list the two could not be told apart. */
+const nameOf = (name: string) => fold(nameKey(name));
+
 async function refuseTaken(client: pg.PoolClient, name: string, id: string | null): Promise<void> {
   const { rows } = await client.query<{ id: string; name: string }>('select id, label_ar as name from topic where own and removed_at is null');
-  const other = rows.find((row) => row.id !== id && nameKey(row.name) === nameKey(name));
+  const other = rows.find((row) => row.id !== id && nameOf(row.name) === nameOf(name));
   if (other) throw new BadSourceError(`there is a topic of the name "${other.name}" already`, 'name-taken', { title: other.name });
   if (id === null && rows.length >= MOST_TOPICS) throw new BadSourceError(`there may be ${MOST_TOPICS} topics of one's own`, 'too-many-topics');
 }
