@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import type { TopicInput, TopicList as Topics } from '@/lib/own-topic';
 import { Header } from '../header/header';
 import { Announcer } from '../sources/announcer';
@@ -13,6 +13,7 @@ import { BuiltInView } from './built-in-view';
 import { draftOf, emptyDraft, type TopicDraft } from './draft';
 import { TopicEditor } from './editor/topic-editor';
 import { TopicList } from './topic-list';
+import { useDrafts } from './use-drafts';
 import { useTopics, type LiveTopics } from './use-topics';
 
 interface Props {
@@ -46,6 +47,21 @@ export function TopicsPage({ topics, chosen, writeAccess }: Props) {
   );
 }
 
+/** Set to a selector: what it names has the focus as soon as it is there. A topic just saved comes with the next list. */
+function useFocusOnceThere(): RefObject<string | null> {
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    const there = wanted.current === null ? null : document.querySelector<HTMLElement>(wanted.current);
+    if (!there) return;
+    wanted.current = null;
+    there.focus();
+  });
+  return wanted;
+}
+
+/** The key of the draft of a topic that is not there yet. */
+const NEW = 'new';
+
 /** `draft`: one that is written anew, from nothing or from a built-in topic. */
 type Shown = { kind: 'none' } | { kind: 'topic'; id: string } | { kind: 'draft'; key: number; draft: TopicDraft };
 
@@ -55,18 +71,26 @@ function TopicsBody({ live, first }: { live: LiveTopics; first: string | null })
   const { topics, problem, refresh } = live;
   const [shown, setShown] = useState<Shown>(first === null ? { kind: 'none' } : { kind: 'topic', id: first });
   const [said, say] = useState<Announcement | null>(null);
+  const drafts = useDrafts();
+  const focusNext = useFocusOnceThere();
   const show = useCallback((next: Shown) => {
     setShown(next);
     window.history.replaceState(null, '', next.kind === 'topic' ? `/topics?topic=${encodeURIComponent(next.id)}` : '/topics');
   }, []);
   const write = (from?: TopicInput) => {
     const blank = emptyDraft(topics.own.map(({ colour }) => colour));
-    show({ kind: 'draft', key: Date.now(), draft: from ? { ...draftOf(from), colour: blank.colour } : blank });
+    show({ kind: 'draft', key: Date.now(), draft: from ? { ...draftOf(from), colour: blank.colour } : (drafts.of(NEW) ?? blank) });
   };
   const done = (text: string, id: string | null) => {
     say({ tone: 'good', text });
     refresh();
-    show(id === null ? { kind: 'none' } : { kind: 'topic', id });
+    leave(id);
+  };
+  /** The draft is done with: saved, deleted or given up. */
+  const leave = (next: string | null) => {
+    drafts.drop(id ?? NEW);
+    show(next === null ? { kind: 'none' } : { kind: 'topic', id: next });
+    focusNext.current = next === null ? '[data-testid="new-topic"]' : `[data-topic-heading="${CSS.escape(next)}"]`;
   };
   const id = shown.kind === 'topic' ? shown.id : null;
   const own = topics.own.find((one) => one.id === id);
@@ -95,8 +119,8 @@ function TopicsBody({ live, first }: { live: LiveTopics; first: string | null })
           <ChevronIcon className="rotate-180 rtl:rotate-0" />
           {t('back')}
         </button>
-        {shown.kind === 'draft' ? <TopicEditor key={shown.key} topic={null} first={shown.draft} onDone={done} onCancel={() => show({ kind: 'none' })} /> : null}
-        {own ? <TopicEditor key={own.id} topic={own} first={draftOf(own)} onDone={done} onCancel={() => show({ kind: 'none' })} /> : null}
+        {shown.kind === 'draft' ? <TopicEditor key={shown.key} topic={null} first={shown.draft} onDone={done} onCancel={() => leave(null)} onDraft={(draft) => drafts.keep(NEW, draft)} /> : null}
+        {own ? <TopicEditor key={own.id} topic={own} first={drafts.of(own.id) ?? draftOf(own)} onDone={done} onCancel={() => leave(null)} onDraft={(draft) => drafts.keep(own.id, draft)} /> : null}
         {builtIn ? <BuiltInView key={builtIn.topic.id} id={builtIn.topic.id} canCopy={gate.open} onCopy={write} /> : null}
         {shown.kind === 'none' || (shown.kind === 'topic' && !own && !builtIn) ? <p className="p-8 text-soft max-md:hidden">{t('choose')}</p> : null}
       </div>

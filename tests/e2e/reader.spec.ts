@@ -43,6 +43,28 @@ test('a click keeps the words lit; words in the text lead to their tag', async (
   await expect(detail).toContainText(AR.role.actor);
 });
 
+test('the tag pointed at last stays explained, so that its button can be reached', async ({ dashboard }) => {
+  await dashboard.open(newsroom.address());
+  const { reader, lit, chip, detail } = await read(dashboard);
+  await chip('روسيا').hover();
+  await reader.getByRole('heading').first().hover();
+  await expect(lit).toHaveCount(0);
+  await expect(detail).toContainText('روسيا');
+  await detail.hover();
+  await expect(lit).toHaveText(['وقالت', 'روسيا']);
+});
+
+test('with the keyboard alone: a tag taken off leaves the focus on the way back, and put back it has the focus', async ({ dashboard }) => {
+  await dashboard.open(newsroom.address());
+  const { reader, chip } = await read(dashboard);
+  await chip('روسيا').press('Enter');
+  await reader.getByRole('button', { name: AR.reader.notPlace, exact: true }).press('Enter');
+  const undo = reader.locator('[data-correction^="place:"]').getByRole('button', { name: AR.reader.undo });
+  await expect(undo).toBeFocused();
+  await undo.press('Enter');
+  await expect(chip('روسيا')).toBeFocused();
+});
+
 test('not this place: it goes from the article, the feed and the counts, is exported, and comes back', async ({ dashboard }) => {
   await dashboard.open(newsroom.address());
   const inFeed = dashboard.article(STORY.title).locator('[data-chip="place"]', { hasText: 'إدلب' });

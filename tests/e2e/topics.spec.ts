@@ -82,4 +82,23 @@ test('a built-in topic is looked at and copied; what can’t be taken is said in
   await editor.locator('[name="name"]').fill('ناقص');
   await editor.getByTestId('save-topic').click();
   await expect(page.getByTestId('topic-problem')).toContainText(AR.sources.refusal['nothing-for']);
+  await editor.getByTestId('phrase-row').locator('input').first().fill('مطر');
+  await expect(page.getByTestId('topic-problem')).toHaveCount(0);
+});
+
+test('what is not saved is still there after a look at another topic; saved, it has the focus', async ({ page }) => {
+  await page.goto(`${newsroom.address()}/topics`);
+  const editor = page.getByTestId('topic-editor');
+  await page.getByTestId('new-topic').click();
+  await editor.locator('[name="name"]').fill('أمطار الشتاء');
+  await page.locator('[data-choose="weather"]').click();
+  await expect(page.getByTestId('built-in')).toBeVisible();
+  await page.getByTestId('new-topic').click();
+  await expect(editor.locator('[name="name"]')).toHaveValue('أمطار الشتاء');
+  await editor.getByTestId('phrase-row').locator('input').first().fill('أمطار');
+  await editor.getByTestId('save-topic').click();
+  await expect(editor.getByRole('heading', { name: 'أمطار الشتاء' })).toBeFocused();
+  await expect(editor.getByRole('link', { name: AR.topics.showArticles })).toHaveAttribute('href', /topic=own-/u);
+  await page.getByTestId('new-topic').click();
+  await expect(editor.locator('[name="name"]')).toHaveValue('');
 });

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useMemo, useRef, useState, type RefObject } from 'react';
-import type { ArticleDetail } from '@/lib/correction';
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import type { ArticleDetail, CorrectionInput } from '@/lib/correction';
 import { useGate } from '../../sources/write-gate';
 import { Button } from '../../ui/button';
 import { labelIn } from '../../ui/format';
@@ -19,12 +19,17 @@ type Props = Pick<ReadArticle, 'refused' | 'busy' | 'correct' | 'undo'> & { arti
 /** The text and, beside it, its tags: each leads to the words that it rests on, and these lead to it. */
 export function ReaderBody({ article, ...writing }: Props) {
   const text = useRef<HTMLDivElement>(null);
+  const tags = useRef<HTMLDivElement>(null);
   const pointing = usePointing(text);
+  const { told, onPoint } = pointing;
+  useFocusKept(tags, article);
   return (
     <div className="reader">
-      <div className="reader-tags flex flex-col gap-4">
+      <div ref={tags} className="reader-tags flex flex-col gap-4">
         <TagChips article={article} {...pointing} />
-        <Picked article={article} tag={pointing.lit ?? null} {...writing} />
+        <div aria-live="polite" onMouseEnter={() => onPoint(told)} onMouseLeave={() => onPoint(null)} onFocus={() => onPoint(told)} onBlur={() => onPoint(null)}>
+          <Picked article={article} tag={told} {...writing} />
+        </div>
         <Focus article={article} />
         <Corrections corrections={article.corrections} busy={writing.busy} onUndo={useGate().open ? (id) => void writing.undo(id) : null} />
       </div>
@@ -35,9 +40,15 @@ export function ReaderBody({ article, ...writing }: Props) {
   );
 }
 
-function usePointing(text: RefObject<HTMLDivElement | null>): Pointing {
-  const [pointed, onPoint] = useState<string | null>(null);
+/** `told`: the tag that is explained. It stays the last one that was pointed at, so that the way to its button leads nowhere else. */
+function usePointing(text: RefObject<HTMLDivElement | null>): Pointing & { told: string | null } {
+  const [pointed, point] = useState<string | null>(null);
+  const [last, keep] = useState<string | null>(null);
   const [picked, pick] = useState<string | null>(null);
+  const onPoint = useCallback((tag: string | null) => {
+    point(tag);
+    if (tag !== null) keep(tag);
+  }, []);
   const onPick = useCallback(
     (tag: string) => {
       pick((before) => (before === tag ? null : tag));
@@ -45,8 +56,23 @@ function usePointing(text: RefObject<HTMLDivElement | null>): Pointing {
     },
     [text],
   );
-  return { lit: pointed ?? picked, picked, onPoint, onPick };
+  return { lit: pointed ?? picked, told: pointed ?? picked ?? last, picked, onPoint, onPick };
 }
+
+/** A tag taken off, or put back, leaves with the button that was pressed: the focus goes to what came in its place. */
+function useFocusKept(tags: RefObject<HTMLDivElement | null>, { corrections }: ArticleDetail) {
+  const before = useRef(corrections);
+  useEffect(() => {
+    const added = corrections.find((one) => !before.current.some(({ id }) => id === one.id));
+    const gone = before.current.find((one) => !corrections.some(({ id }) => id === one.id));
+    before.current = corrections;
+    if (document.activeElement !== document.body && document.activeElement?.tagName !== 'DIALOG') return;
+    const place = added ? `[data-correction="${CSS.escape(keyOf(added))}"] button` : `[data-tag-chip="${CSS.escape(gone ? keyOf(gone) : '')}"]`;
+    if (added ?? gone) tags.current?.querySelector<HTMLElement>(place)?.focus();
+  }, [tags, corrections]);
+}
+
+const keyOf = ({ kind, targetId }: CorrectionInput) => (kind === 'place' ? placeKey : topicKey)(targetId);
 
 /** Why the lit tag is there, and the way to say that it should not be. */
 function Picked({ article, tag, refused, busy, correct }: { article: ArticleDetail; tag: string | null } & Omit<Props, 'article' | 'undo'>) {

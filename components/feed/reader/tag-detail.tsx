@@ -3,13 +3,13 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { ArticleDetail } from '@/lib/correction';
-import type { PlaceTag } from '@/lib/place';
+import { PLACE_ROLES, type Place, type PlaceTag } from '@/lib/place';
 import type { TopicTag } from '@/lib/topic';
 import { formatNumber, formatShare, labelIn } from '../../ui/format';
 import { countryName } from '../../ui/names';
 import { useUiLocale } from '../../ui/use-locale';
 import { placeKey, topicKey } from './marks';
-import { cuesOf, phrasesOf, rulesOf, type Counted } from './why';
+import { cuesOf, phrasesOf, rulesOf, type Counted, type Cue } from './why';
 
 /** Why the tag is there: its words, the rule that fired, what else it may have meant. */
 export function TagDetail({ article, tag, children }: { article: ArticleDetail; tag: string; children?: ReactNode }) {
@@ -27,17 +27,20 @@ export function TagDetail({ article, tag, children }: { article: ArticleDetail; 
 function PlaceWhy({ tag: { place, role, score, mentions, alternatives } }: { tag: PlaceTag }) {
   const t = useTranslations();
   const locale = useUiLocale();
-  const where = [t(`kind.${place.kind}`), ...(place.country && place.kind !== 'country' ? [countryName(place.country, locale)] : [])];
+  const cues = cuesOf(mentions);
+  const whereOf = ({ kind, country }: Pick<Place, 'kind' | 'country'>) => [t(`kind.${kind}`), ...(country && kind !== 'country' ? [countryName(country, locale)] : [])];
   return (
     <>
-      <Head name={labelIn(place.name, locale)} note={where.join(' · ')} score={score} />
-      <Fact name={t('reader.role')}>{t(`role.${role}`)}</Fact>
+      <Head name={labelIn(place.name, locale)} note={whereOf(place).join(' · ')} score={score} />
+      <Fact name={t('reader.role')}>
+        {t(`role.${role}`)} <Because cues={cues.filter((cue) => cue.role === role)} />
+      </Fact>
       <Fact name={t('reader.named')}>
         <Phrases all={phrasesOf(mentions)} />
       </Fact>
-      {cuesOf(mentions).map((cue) => (
-        <Fact key={cue.phrase + cue.role} name={t(`role.${cue.role}`)}>
-          <span title={cue.rule}>{t('reader.because', { words: cue.phrase })}</span>
+      {PLACE_ROLES.filter((other) => other !== role && cues.some((cue) => cue.role === other)).map((other) => (
+        <Fact key={other} name={t('reader.elsewhere')}>
+          {t(`role.${other}`)} <Because cues={cues.filter((cue) => cue.role === other)} />
         </Fact>
       ))}
       {alternatives.length > 0 ? (
@@ -45,7 +48,7 @@ function PlaceWhy({ tag: { place, role, score, mentions, alternatives } }: { tag
           {alternatives.map((other) => (
             <span key={other.id} className="me-2 inline-block">
               <bdi>{labelIn(other.name, locale)}</bdi>
-              {other.country ? <span className="text-faint"> ({countryName(other.country, locale)})</span> : null}{' '}
+              <span className="text-faint"> ({whereOf(other).join(' · ')})</span>{' '}
               <span className="text-faint">{formatShare(other.score, locale)}</span>
             </span>
           ))}
@@ -53,6 +56,16 @@ function PlaceWhy({ tag: { place, role, score, mentions, alternatives } }: { tag
       ) : null}
     </>
   );
+}
+
+/** The words that give the role, which rule on pointing at them. */
+function Because({ cues }: { cues: readonly Cue[] }) {
+  const t = useTranslations('reader');
+  return cues.map(({ phrase, rule }) => (
+    <span key={phrase} title={rule} className="me-1 text-soft">
+      {t('because', { words: phrase })}
+    </span>
+  ));
 }
 
 function TopicWhy({ tag: { topic, score, evidence } }: { tag: TopicTag }) {
@@ -86,7 +99,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <p className="leading-6">
       {/* a box of its own: Arabic letters would join those of what follows */}
-      <span className="me-2 inline-block text-xs text-faint">{name}</span>
+      <span className="me-1.5 inline-block text-xs text-faint">{name}:</span>{' '}
       {children}
     </p>
   );

@@ -126,9 +126,10 @@ function NearFields({ near, n, onNear }: { near: NonNullable<PhraseRow['near']>;
         aria-label={t('nearWordsN', { n })}
         className="field w-18"
       />
-      <span>{t('nearWords')}</span>
+      <span>{t('nearWords', { count: near.words })}</span>
       <input
         value={near.phrase}
+        required
         onChange={(event) => onNear({ ...near, phrase: event.target.value })}
         dir="auto"
         maxLength={MOST_CHARACTERS}

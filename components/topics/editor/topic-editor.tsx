@@ -21,26 +21,38 @@ interface Props {
   /** with what was done, and the topic's id; null: it is gone */
   onDone(said: string, id: string | null): void;
   onCancel(): void;
+  /** with each change, so that it can be gone on with after something else was looked at */
+  onDraft(draft: TopicDraft): void;
 }
 
 const MOST_NAME = 60;
 
 /** A topic of one's own as it is written; beside it what it would have caught. */
-export function TopicEditor({ topic, first, onDone, onCancel }: Props) {
+export function TopicEditor({ topic, first, onDone, onCancel, onDraft }: Props) {
   const t = useTranslations('topics');
   const gate = useGate();
   const [draft, setDraft] = useState(first);
-  const change = (part: Partial<TopicDraft>) => setDraft((now) => ({ ...now, ...part }));
-  const { busy, problem, save, remove } = useTopicWrites(topic, draft, onDone);
+  const { busy, problem, forget, save, remove } = useTopicWrites(topic, draft, onDone);
+  const change = (part: Partial<TopicDraft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    onDraft(next);
+    forget();
+  };
   return (
     <div data-testid="topic-editor" className="grid gap-6 p-4 md:p-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <form onSubmit={(event) => void save(event)} className="flex min-w-0 flex-col gap-5">
         <div className="flex flex-col gap-2">
-          <h2 className="flex items-center gap-2 text-lg font-semibold">
+          <h2 data-topic-heading={topic?.id} tabIndex={-1} className="flex items-center gap-2 text-lg font-semibold">
             <ColourDot colour={draft.colour} />
             {topic ? <bdi>{topic.name}</bdi> : t('newTitle')}
           </h2>
           {topic ? <Progress retag={topic.retag} name={topic.name} /> : null}
+          {topic ? (
+            <a href={`/?topic=${encodeURIComponent(topic.id)}`} className="self-start text-sm text-accent hover:underline">
+              {t('showArticles')}
+            </a>
+          ) : null}
         </div>
         <TextField label={t('field.name')} name="name" dir="auto" required maxLength={MOST_NAME} value={draft.name} readOnly={!gate.open} autoFocus={topic === null} onText={(name) => change({ name })} />
         {gate.open ? <ColourField colour={draft.colour} onColour={(colour) => change({ colour })} /> : null}
@@ -77,6 +89,8 @@ function useTopicWrites(topic: OwnTopic | null, draft: TopicDraft, onDone: Props
   return {
     busy,
     problem,
+    /** what was wrong is being mended */
+    forget: () => setProblem(null),
     save(event: FormEvent) {
       event.preventDefault();
       const path = topic ? `/api/topics/${topic.id}` : '/api/topics';
