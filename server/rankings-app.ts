@@ -8,6 +8,7 @@ import { articlePage, readPageKey } from './db/articles';
 import type { Database } from './db/client';
 import { compileFilter, type CompiledFilter } from './db/filter-sql';
 import type { TrendsHandle } from './db/handle';
+import { readSpike, readSpikes } from './db/spikes/read';
 import { readPlaces } from './db/trends/places';
 import { countArticlesByName, countKeys, readLabels, type KeyCount, type RankedKind } from './db/trends/ranking';
 import { countArticles, readMentions } from './db/trends/tallies';
@@ -133,5 +134,7 @@ export function createRankings(deps: TrendsDeps): Omit<TrendsHandle, 'series'> {
     facets: (query) => readFacets(deps, query),
     articles: (query, next, limit) => readArticles(deps, query, next, limit),
     places: (text, limit) => readPlaces(deps.db, text, limit),
+    spikes: (states, limit) => readSpikes(deps.db, states, limit),
+    spike: (id) => readSpike(deps.db, id),
   };
 }

@@ -5,7 +5,7 @@ import type { Database } from './client';
  * `article:tagged`: other tags on the same version, by a correction or a topic of a user's own. `topics:changed`: more articles got or lost a topic
  * than are named one by one.
  */
-export const CHANGE_KINDS = ['article:new', 'article:edited', 'article:tagged', 'article:removed', 'feed:changed', 'topics:changed'] as const;
+export const CHANGE_KINDS = ['article:new', 'article:edited', 'article:tagged', 'article:removed', 'feed:changed', 'topics:changed', 'spikes:changed'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export interface Change {

@@ -3,6 +3,7 @@ import type { Choice, FeedStatus, Snapshot } from '../../lib/dashboard';
 import type { ArticleItem } from '../../lib/article';
 import type { ArticleDetail, CorrectionCase, CorrectionInput, ListedCorrection } from '../../lib/correction';
 import type { BuiltInTopic, OwnTopic, TopicInput, TopicList, TopicPreview } from '../../lib/own-topic';
+import type { SpikeState, SpikeView } from '../../lib/spike';
 import type { TopicDefinition } from '../../lib/topic';
 import type { ArticlePage, Facets, KnownPlace, SeriesAnswer, SeriesBy, SeriesQuery, TopAnswer } from '../../lib/trends';
 import type { AddReport, ArticleVersionText, Discovery, NewSource, Retention, Source, SourceChange, SourcePoll } from '../../lib/source';
@@ -85,6 +86,10 @@ export interface TrendsHandle {
   articles(query: FilterQuery, next: string | null, limit: number): Promise<ArticlePage | null>;
   /** places with articles whose name in either script begins so, the most mentioned first; of all, where nothing is typed */
   places(text: string, limit: number): Promise<KnownPlace[]>;
+  /** those found last first; of all states where none is given */
+  spikes(states: readonly SpikeState[], limit: number): Promise<SpikeView[]>;
+  /** null where there is none of that id */
+  spike(id: string): Promise<SpikeView | null>;
 }
 
 /**

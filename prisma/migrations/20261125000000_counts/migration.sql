@@ -57,6 +57,7 @@ CREATE TABLE "outage" (
 -- CreateTable
 CREATE TABLE "spike" (
     "id" BIGSERIAL NOT NULL,
+    "detected_as" TEXT NOT NULL,
     "series" TEXT NOT NULL,
     "lane" TEXT NOT NULL,
     "state" TEXT NOT NULL,
@@ -102,6 +103,9 @@ CREATE INDEX "outage_feed_id_started_at_idx" ON "outage"("feed_id", "started_at"
 
 -- CreateIndex
 CREATE INDEX "outage_ended_at_idx" ON "outage"("ended_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "spike_detected_as_key" ON "spike"("detected_as");
 
 -- CreateIndex
 CREATE INDEX "spike_state_found_at_idx" ON "spike"("state", "found_at");

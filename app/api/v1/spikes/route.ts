@@ -1,0 +1,19 @@
+import { readSpikesQuery } from '@/lib/api-query';
+import { marsad } from '@/server/db/handle';
+import { answer, asked } from '../answers';
+
+export const dynamic = 'force-dynamic';
+
+/** Spikes, those found last first: `{spikes}`. */
+export function GET(request: Request): Promise<Response> {
+  return asked(request, readSpikesQuery, async ({ state, limit, format }) => {
+    const spikes = await marsad().spikes(state, limit);
+    return answer(format, 'spikes', { spikes }, () => ({
+      columns: ['id', 'series', 'state', 'lane', 'startedAt', 'foundAt', 'peakAt', 'endedAt', 'observed', 'expected', 'windowMinutes', 'surprise', 'publishers', 'first'],
+      rows: spikes.map((one) => [
+        one.id, one.series, one.state, one.lane, one.startedAt, one.foundAt, one.peakAt, one.endedAt, one.observed, one.expected, one.windowMinutes, one.surprise, one.publishers,
+        one.story.first?.publisher.name ?? null,
+      ]),
+    }));
+  });
+}

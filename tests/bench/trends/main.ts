@@ -1,0 +1,23 @@
+import type { Table } from '../figures';
+import { runSuite, type PartContext, type SuitePart } from '../suite';
+import { openHistory } from './history';
+import { measureReading } from './reading';
+
+const MILLION = 1_000_000;
+
+async function reading({ projectDir, say }: PartContext, total: number): Promise<Table[]> {
+  const history = await openHistory(projectDir, total, say);
+  try {
+    return await measureReading(history);
+  } finally {
+    await history.close();
+  }
+}
+
+const PARTS: Record<string, SuitePart> = {
+  million: { what: 'how fast a history of a million articles is read; the database is made once, and kept', measure: (context) => reading(context, MILLION) },
+  'ten-million': { what: 'the same with ten million: making it takes an hour and 40 GB', measure: (context) => reading(context, 10 * MILLION) },
+};
+
+export const main = (argv: string[], projectDir: string): Promise<number> =>
+  runSuite({ name: 'trends', about: 'How fast counts and lists are read from long histories, and what they take.', parts: PARTS }, argv, projectDir);
