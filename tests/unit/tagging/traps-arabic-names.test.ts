@@ -23,6 +23,8 @@ describe('no place: part of an organisation', () => {
     ['an armed group', 'أعلنت كتائب حلب مسؤوليتها'],
     ['a brigade', 'تبنت سرايا القدس العملية'],
     ['a hotel', 'اجتمعوا في بهو فندق بغداد'],
+    ['an alliance', 'أثارت الصفقة تساؤلات في حلف شمال الأطلسي'],
+    ['an alliance by its treaty', 'اجتمع سفراء منظمة معاهدة شمال الأطلسي'],
     ['a cup', 'تأهل إلى كأس الخليج'],
     ['a cup with a noun between', 'ودّع كأس أمم أفريقيا'],
     ['a league with a noun between', 'توج بلقب دوري أبطال آسيا'],
