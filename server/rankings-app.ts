@@ -78,7 +78,8 @@ async function readTop(deps: TrendsDeps, query: FilterQuery, by: SeriesBy, limit
   return { from: from.toISOString(), to: to.toISOString(), by, items };
 }
 
-type FacetName = 'region' | 'topic' | 'publisher' | 'lang' | 'role';
+const FACETS = ['region', 'topic', 'publisher', 'lang', 'role'] as const;
+type FacetName = (typeof FACETS)[number];
 
 /** Each list of choices is counted without its own parameter: what one would find beside what is chosen. */
 const WITHOUT: Record<FacetName, (filter: Filter) => Filter> = {
@@ -89,16 +90,43 @@ const WITHOUT: Record<FacetName, (filter: Filter) => Filter> = {
   role: (filter) => ({ ...filter, roles: [] }),
 };
 
+const chosen = (filter: Filter, facet: FacetName): number =>
+  ({ region: filter.regions, topic: filter.topics, publisher: filter.publishers, lang: filter.langs, role: filter.roles })[facet].length;
+
 const escapeLike = (name: string) => name.replace(/[\\%_]/gu, '\\$&');
 
-/** Counts of one list of choices, by id. Regions are counted in the roles that are chosen, and roles in the chosen regions: one alone would promise too much. */
-async function countFacet({ db }: TrendsDeps, filter: Filter, facet: FacetName, from: Date, to: Date): Promise<Map<string, number>> {
+type FacetCounts = ReadonlyMap<string, number>;
+
+/** Lists that are counted by the filter as it is, in one question: nothing is chosen in them, and roles and regions don't narrow each other. */
+const isPlain = (filter: Filter, facet: FacetName) =>
+  chosen(filter, facet) === 0 && !(facet === 'region' && filter.roles.length > 0) && !(facet === 'role' && filter.regions.length > 0);
+
+/** Counts of a list by itself. Regions are counted in the roles that are chosen, and roles in the chosen regions: one alone would promise too much. */
+async function countFacet({ db }: TrendsDeps, filter: Filter, facet: FacetName, from: Date, to: Date): Promise<FacetCounts> {
   const compiled = timeless(await compileFilter(db, WITHOUT[facet](filter)));
   if (facet === 'region' && filter.roles.length > 0) return countArticlesByName(db, compiled, filter.roles.map((role) => keyName(role, '%')), 'id', from, to);
   if (facet === 'role' && filter.regions.length > 0) {
     return countArticlesByName(db, compiled, PLACE_ROLES.flatMap((role) => filter.regions.map((id) => escapeLike(keyName(role, id)))), 'kind', from, to);
   }
   return new Map((await countKeys(db, compiled, [facet], from, to)).map(({ name, count }) => [readKeyName(name).id, count]));
+}
+
+/** Counts of all lists: those that ask the same are asked together. */
+async function countFacets(deps: TrendsDeps, filter: Filter, from: Date, to: Date): Promise<ReadonlyMap<FacetName, FacetCounts>> {
+  const plain = FACETS.filter((facet) => isPlain(filter, facet));
+  const compiled = timeless(await compileFilter(deps.db, filter));
+  // roles by themselves stand in no mention: asked apart, the others may come from there
+  const together = [plain.filter((facet) => facet !== 'role'), plain.filter((facet) => facet === 'role')];
+  const [shared, alone] = await Promise.all([
+    Promise.all(together.map((kinds) => countKeys(deps.db, compiled, kinds, from, to))),
+    Promise.all(FACETS.filter((facet) => !plain.includes(facet)).map(async (facet) => [facet, await countFacet(deps, filter, facet, from, to)] as const)),
+  ]);
+  const counts = new Map<FacetName, Map<string, number>>(plain.map((facet) => [facet, new Map()]));
+  for (const { name, count } of shared.flat()) {
+    const { kind, id } = readKeyName(name);
+    counts.get(kind as FacetName)?.set(id, count);
+  }
+  return new Map<FacetName, FacetCounts>([...counts, ...alone]);
 }
 
 async function namedFacet(db: Database, facet: FacetName, counts: ReadonlyMap<string, number>): Promise<Facet[]> {
@@ -113,10 +141,9 @@ async function readFacets(deps: TrendsDeps, query: FilterQuery): Promise<Facets>
   const { db } = deps;
   const filter = toFilter(query);
   const { from, to } = dayOf(filter, deps.now());
-  const facet = async (name: FacetName) => namedFacet(db, name, await countFacet(deps, filter, name, from, to));
-  const [region, topic, publisher, lang, role, found] = await Promise.all([
-    facet('region'), facet('topic'), facet('publisher'), facet('lang'), facet('role'), countArticles(db, timeless(await compileFilter(db, filter)), [from, to]),
-  ]);
+  const [counts, found] = await Promise.all([countFacets(deps, filter, from, to), countArticles(db, timeless(await compileFilter(db, filter)), [from, to])]);
+  const facet = (name: FacetName) => namedFacet(db, name, counts.get(name) ?? new Map<string, number>());
+  const [region, topic, publisher, lang, role] = await Promise.all([facet('region'), facet('topic'), facet('publisher'), facet('lang'), facet('role')]);
   return { from: from.toISOString(), to: to.toISOString(), total: tallyCounted(found, 1)[0]?.count ?? 0, region, topic, publisher, lang, role };
 }
 

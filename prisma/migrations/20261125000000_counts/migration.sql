@@ -96,7 +96,7 @@ CREATE INDEX "article_key_article_id_idx" ON "article_key"("article_id");
 CREATE INDEX "article_key_keys_role_keys_terms_idx" ON "article_key" USING GIN ("keys", "role_keys", "terms");
 
 -- CreateIndex
-CREATE INDEX "mention_hour_idx" ON "mention" USING BRIN ("hour");
+CREATE INDEX "mention_hour_idx" ON "mention"("hour");
 
 -- CreateIndex
 CREATE INDEX "outage_feed_id_started_at_idx" ON "outage"("feed_id", "started_at");

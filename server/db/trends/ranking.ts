@@ -21,12 +21,15 @@ const isWholeHour = (at: Date) => at.getTime() % HOUR_MS === 0;
 
 const likeOf = (kinds: readonly RankedKind[]) => kinds.map((kind) => `${kind}:%`);
 
+// Each number is looked up by itself: the dictionary is mostly words, and reading all of it takes longer with every one.
+const NAMED = 'cross join lateral (select name from key where key.id = r.key offset 0) key';
+
 /** From the mentions: of all articles, in whole hours. Roles by themselves are not counted there. */
 async function fromMentions(db: Database, kinds: readonly RankedKind[], from: Date, to: Date): Promise<KeyCount[]> {
   const { rows } = await db.pool.query<KeyCount>(
     `select r.key, key.name, r.count from (
        select key, sum(count)::int as count from mention where hour >= $1 and hour < $2 group by key having sum(count) > 0) r
-     join key on key.id = r.key where key.name like any($3::text[])`, [from, to, likeOf(kinds)]);
+     ${NAMED} where key.name like any($3::text[])`, [from, to, likeOf(kinds)]);
   return rows;
 }
 
@@ -37,7 +40,7 @@ async function fromArticles(db: Database, filter: CompiledFilter, kinds: readonl
     `select r.key, key.name, r.count from (
        select u.key, count(*)::int as count from ${fromKeys(condition)} cross join lateral unnest(${lists}) as u(key)
        where k.sort_at >= $1 and k.sort_at < $2 and ${condition.sql} group by u.key) r
-     join key on key.id = r.key where key.name like any($3::text[])`,
+     ${NAMED} where key.name like any($3::text[])`,
     [from, to, likeOf(kinds), ...condition.values],
   );
   return rows;
