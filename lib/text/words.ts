@@ -15,22 +15,29 @@ const MAYBE_UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf
 
 let segmenter: Intl.Segmenter | undefined;
 
-function pieces(run: string, offset: number): Word[] {
+/** Tells of a word as it is written, and where it begins. */
+type Tell = (written: string, start: number) => void;
+
+function eachPiece(run: string, offset: number, tell: Tell): void {
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
-  const words: Word[] = [];
-  for (const { segment, index } of segmenter.segment(run)) {
-    words.push({ start: offset + index, end: offset + index + segment.length, folded: fold(segment) });
-  }
-  return words;
+  for (const { segment, index } of segmenter.segment(run)) tell(segment, offset + index);
 }
 
 /** The words of a text in order, by Unicode's letters; where a script writes no spaces, by Intl.Segmenter. */
-export function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
+export function eachWord(text: string, tell: Tell): void {
   for (const match of text.matchAll(RUN)) {
     const run = match[0];
-    if (MAYBE_UNSPACED.test(run) && UNSPACED.test(run)) words.push(...pieces(run, match.index));
-    else words.push({ start: match.index, end: match.index + run.length, folded: fold(run) });
+    if (MAYBE_UNSPACED.test(run) && UNSPACED.test(run)) eachPiece(run, match.index, tell);
+    else tell(run, match.index);
   }
-  return words.filter((word) => word.folded !== '');
+}
+
+/** The same with their folded forms; one that folds to nothing is left out. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  eachWord(text, (written, start) => {
+    const folded = fold(written);
+    if (folded !== '') words.push({ start, end: start + written.length, folded });
+  });
+  return words;
 }

@@ -1,11 +1,15 @@
-import { wordsOf, type Word } from '../../lib/text/words';
+import { eachWord, type Word } from '../../lib/text/words';
 import type { TextField } from '../../lib/place';
+import { knownWord, type KnownWord } from './vocabulary';
+
+/** A word of a text, and its number among all that were read. */
+export type TextWord = Word & KnownWord;
 
 /** A field of an article, cut into words once for all taggers. */
 export interface FieldText {
   field: TextField;
   text: string;
-  words: Word[];
+  words: TextWord[];
   /** number of the sentence that each word is in */
   sentence: number[];
   /** whether nothing but space, hyphen, apostrophe, ampersand or a hashtag's underscore stands between a word and the next, or the dot of initials */
@@ -37,8 +41,17 @@ const isShortened = (word: Word, gap: string) =>
 /** S&P, Marks & Spencer */
 const AMPERSAND = /^ ?& ?$/;
 
+function wordsIn(text: string): TextWord[] {
+  const words: TextWord[] = [];
+  eachWord(text, (written, start) => {
+    const { folded, number } = knownWord(written);
+    if (folded !== '') words.push({ start, end: start + written.length, folded, number });
+  });
+  return words;
+}
+
 export function fieldText(field: TextField, text: string): FieldText {
-  const words = wordsOf(text);
+  const words = wordsIn(text);
   const sentence: number[] = [];
   const joined: boolean[] = [];
   let current = 0;

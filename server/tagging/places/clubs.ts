@@ -3,7 +3,7 @@ import type { Cues } from './cues';
 import { isArabic } from './script';
 import { glued, neighbour, touches, type Sighting } from './sighting';
 
-/** What a sentence must weigh to be about a match: a word that only sport has weighs two, one that others use too one. */
+/** What a sentence must weigh to be about a match. */
 const SENTENCE = 3;
 /** The same for a whole text, and the share of its words. */
 const TEXT = 10;
@@ -12,7 +12,7 @@ const TRAVEL_REACH = 4;
 
 function weightOf(words: FieldText['words'], cues: Cues): number {
   let weight = 0;
-  for (const { folded } of words) weight += cues.is('sport', folded) ? 2 : cues.is('sport-too', folded) ? 1 : 0;
+  for (const word of words) weight += cues.sport(word);
   return weight;
 }
 

@@ -1,6 +1,7 @@
 import type { FieldText } from '../article-text';
 import { readingsOf } from '../readings';
 import { list, readTable } from '../tables';
+import { remembered } from '../vocabulary';
 import { NameIndex } from './name-index';
 
 export const SIGN_STRENGTHS = ['sure', 'likely', 'club'] as const;
@@ -44,26 +45,15 @@ function stands(source: FieldText, at: number, { strength, capital }: Row): bool
   return strength !== 'club' || (source.joined[at - 1] === true && CLUB_WORDS.has(source.words[at - 1]?.folded ?? ''));
 }
 
-/** More distinct words than this are not remembered. */
-const REMEMBERED = 50_000;
-
 /** Reads data/hand/country-signs.tsv once; the longest at each word counts. */
 export function loadCountrySigns(): CountrySigns {
   const index = loadRows();
-  const known = new Map<string, readonly string[]>();
-  const opening = (word: string) => {
-    const before = known.get(word);
-    if (before) return before;
-    const forms = readingsOf(word).map(({ form }) => form).filter((form) => index.reachOf(form) > 0);
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(word, forms);
-    return forms;
-  };
+  const opening = remembered(({ folded }) => readingsOf(folded).map(({ form }) => form).filter((form) => index.reachOf(form) > 0));
   return (source) => {
     const signs: Sign[] = [];
     let at = 0;
-    while (at < source.words.length) {
-      const found = longestAt(source, at, opening(source.words[at]?.folded ?? ''), index);
+    for (let word = source.words[at]; word; word = source.words[at]) {
+      const found = longestAt(source, at, opening(word), index);
       if (found) signs.push(...found.rows.map(({ country, strength }) => ({ country, strength, key: found.key, source, first: at })));
       at += found?.length ?? 1;
     }

@@ -1,6 +1,7 @@
 import { list, readTable } from '../tables';
 import { keyOf } from './name-index';
 import { readingsOf } from '../readings';
+import { remembered, type KnownWord } from '../vocabulary';
 import { formsOfClass } from './role-cues';
 import type { PlaceKind } from '../../../lib/place';
 
@@ -10,6 +11,8 @@ export interface Cues {
   /** «محافظات»، «مدينتي»: a trigger of all the names that are joined behind it */
   triggersMany(word: string): boolean;
   is(kind: CueKind, word: string): boolean;
+  /** of every word of a text: 2 for one that only sport has, 1 for one that others use too, else 0 */
+  sport(word: KnownWord): number;
   /** a verb by which states act, of data/hand/role-cues.tsv */
   acts(word: string): boolean;
 }
@@ -26,7 +29,7 @@ function formsOf(word: string): string[] {
 const REMEMBERED = 20_000;
 
 /** The answer for a word, remembered: a text asks of the same words again and again. */
-function remembered<T>(answer: (word: string) => T): (word: string) => T {
+function once<T>(answer: (word: string) => T): (word: string) => T {
   const known = new Map<string, T>();
   return (word) => {
     const before = known.get(word);
@@ -58,16 +61,18 @@ export function loadCues(): Cues {
   for (const [kind = '', words] of readTable('hand/cues.tsv', 2)) rows.set(kind, [...(rows.get(kind) ?? []), ...list(words).map(keyOf)]);
   const asked = new Map([...rows].map(([kind, words]) => {
     const set = new Set(words);
-    return [kind, remembered((word) => formsOf(word).some((form) => set.has(form)))];
+    return [kind, once((word) => formsOf(word).some((form) => set.has(form)))];
   }));
+  const is = (kind: CueKind, word: string) => asked.get(kind)?.(word) ?? false;
   const triggers = triggersOf(rows);
   // as written: «المدينة» with ال names no town behind it, but for العاصمة
-  const triggerOf = remembered((word) => readingsOf(word).map(({ form }) => triggers.get(form)).find((one) => one !== undefined) ?? null);
+  const triggerOf = once((word) => readingsOf(word).map(({ form }) => triggers.get(form)).find((one) => one !== undefined) ?? null);
   const acts = new Set(formsOfClass('act'));
   return {
     trigger: (word) => triggerOf(word)?.kind ?? null,
     triggersMany: (word) => triggerOf(word)?.many ?? false,
-    is: (kind, word) => asked.get(kind)?.(word) ?? false,
+    is,
+    sport: remembered(({ folded }) => (is('sport', folded) ? 2 : is('sport-too', folded) ? 1 : 0)),
     acts: (word) => acts.has(word) || ((word.startsWith('و') || word.startsWith('ف')) && acts.has(word.slice(1))),
   };
 }

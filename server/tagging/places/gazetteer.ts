@@ -1,5 +1,6 @@
 import type { Place } from '../../../lib/place';
 import { readBytes } from '../tables';
+import { remembered, type KnownWord } from '../vocabulary';
 import { loadAbbreviations, type Abbreviation } from './abbreviations';
 import { addAliases, ALIASES } from './aliases';
 import type { Candidate } from './candidate';
@@ -30,8 +31,8 @@ export interface Gazetteer {
   cues: Cues;
   roleCues: RoleCues;
   countrySigns: CountrySigns;
-  /** whether a folded word, in any of its readings, begins a name, a demonym or a blocker phrase: most begin none */
-  opens(word: string): boolean;
+  /** whether a word, in any of its readings, begins a name, a demonym or a blocker phrase: most begin none */
+  opens(word: KnownWord): boolean;
 }
 
 /** A name of fewer letters than this is none: IN, إب and their like stand for too much else. */
@@ -91,21 +92,11 @@ function together(few: Names<Candidate>, many: Names<Candidate>): PlaceNames {
   };
 }
 
-/** More distinct words than this are not remembered. */
+/** More distinct names than this are not remembered. */
 const REMEMBERED = 50_000;
 
-function createOpens(indexes: readonly Pick<Names<unknown>, 'reachOf'>[]): Gazetteer['opens'] {
-  const known = new Map<string, boolean>();
-  return (word) => {
-    let opens = known.get(word);
-    if (opens === undefined) {
-      opens = readingsOf(word).some(({ form }) => indexes.some((index) => index.reachOf(form) > 0));
-      if (known.size >= REMEMBERED) known.clear();
-      known.set(word, opens);
-    }
-    return opens;
-  };
-}
+const createOpens = (indexes: readonly Pick<Names<unknown>, 'reachOf'>[]): Gazetteer['opens'] =>
+  remembered(({ folded }) => readingsOf(folded).some(({ form }) => indexes.some((index) => index.reachOf(form) > 0)));
 
 /** Reads data/. Takes some 0.3 s; meant to be called once a process or worker. @throws naming the file and what is wrong with it */
 export function loadGazetteer(cityBytes: Buffer = readBytes(CITIES)): Gazetteer {

@@ -92,7 +92,8 @@ export function recognise(source: FieldText, gazetteer: Gazetteer): Sighting[] {
   let ofList: Sighting['trigger'] = null;
   let at = 0;
   while (at < source.words.length) {
-    if (!gazetteer.opens(source.words[at]?.folded ?? '')) {
+    const word = source.words[at];
+    if (!word || !gazetteer.opens(word)) {
       at += 1;
       continue;
     }

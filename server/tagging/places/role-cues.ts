@@ -1,6 +1,7 @@
 import type { FieldText } from '../article-text';
 import { readingsOf } from '../readings';
 import { list, readTable } from '../tables';
+import { remembered } from '../vocabulary';
 import { keyOf, NameIndex } from './name-index';
 
 export const CUE_CLASSES = [
@@ -59,9 +60,6 @@ function openings(word: string): string[] {
   return readingsOf(word).flatMap(({ form }) => (form.startsWith('ال') && form.length > 4 ? [form, form.slice(2)] : [form]));
 }
 
-/** More distinct words than this are not remembered. */
-const REMEMBERED = 50_000;
-
 function longestFrom(source: FieldText, at: number, forms: readonly string[], index: NameIndex<CueClass>): CueHit | null {
   let best: CueHit | null = null;
   for (const form of forms) {
@@ -83,21 +81,12 @@ function longestFrom(source: FieldText, at: number, forms: readonly string[], in
 /** Reads the table once; the function remembers which words begin no cue, which are most. */
 export function loadRoleCues(): RoleCues {
   const index = indexCues();
-  const known = new Map<string, readonly string[]>();
-  const formsThatOpen = (word: string): readonly string[] => {
-    let forms = known.get(word);
-    if (!forms) {
-      forms = openings(word).filter((form) => index.reachOf(form) > 0);
-      if (known.size >= REMEMBERED) known.clear();
-      known.set(word, forms);
-    }
-    return forms;
-  };
+  const formsThatOpen = remembered(({ folded }) => openings(folded).filter((form) => index.reachOf(form) > 0));
   return (source) => {
     const starts = new Map<number, CueHit>();
     const ends = new Map<number, CueHit>();
     source.words.forEach((word, at) => {
-      const forms = formsThatOpen(word.folded);
+      const forms = formsThatOpen(word);
       const hit = forms.length > 0 ? longestFrom(source, at, forms, index) : null;
       if (!hit) return;
       starts.set(at, hit);

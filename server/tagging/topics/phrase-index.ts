@@ -1,5 +1,5 @@
 import type { FieldText } from '../article-text';
-import type { Reading } from '../readings';
+import { remembered, type KnownWord } from '../vocabulary';
 import { formsOf, type Phrase } from './phrases';
 
 /** Phrases that begin with the same words. */
@@ -23,31 +23,23 @@ interface Step<T> {
   cut: number;
 }
 
-/** More distinct words than this are not remembered: enough for a language's everyday words. */
-const REMEMBERED = 40_000;
 const SHORTEST_OPEN = 2;
 
 const NOTHING: readonly never[] = [];
 
 const emptyBranch = <T>(): Branch<T> => ({ ends: [], whole: new Map(), open: new Map() });
 
-function remember<T>(known: Map<string, T>, word: string, find: (word: string) => T): T {
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  const found = find(word);
-  if (known.size >= REMEMBERED) known.clear();
-  known.set(word, found);
-  return found;
-}
+/** The same for all indexes. */
+const formsOfWord = remembered(({ folded }) => formsOf(folded));
 
 /** Finds phrases in a text word by word: what it costs grows with the text, not with the number of phrases. */
 export class PhraseIndex<T extends Phrase> {
   private readonly root = emptyBranch<T>();
-  private readonly forms = new Map<string, readonly Reading[]>();
-  private readonly steps = new Map<string, readonly Step<T>[]>();
+  private readonly begin: (word: KnownWord) => readonly Step<T>[];
 
   constructor(phrases: Iterable<T>) {
     for (const phrase of phrases) this.add(phrase);
+    this.begin = remembered((word) => this.stepsFrom(this.root, word));
   }
 
   private add(phrase: T): void {
@@ -65,18 +57,16 @@ export class PhraseIndex<T extends Phrase> {
   at(source: FieldText, at: number): readonly Found<T>[] {
     const word = source.words[at];
     if (!word) return NOTHING;
-    const steps = remember(this.steps, word.folded, this.begin);
+    const steps = this.begin(word);
     if (steps.length === 0) return NOTHING;
     const found: Found<T>[] = [];
     for (const { branch, cut } of steps) this.follow(branch, cut, source, at, 1, found);
     return found;
   }
 
-  private readonly begin = (folded: string) => this.stepsFrom(this.root, folded);
-
-  private stepsFrom(branch: Branch<T>, folded: string): Step<T>[] {
+  private stepsFrom(branch: Branch<T>, word: KnownWord): Step<T>[] {
     const steps: Step<T>[] = [];
-    for (const { form, cut } of remember(this.forms, folded, formsOf)) {
+    for (const { form, cut } of formsOfWord(word)) {
       const whole = branch.whole.get(form);
       if (whole) steps.push({ branch: whole, cut });
       if (branch.open.size === 0) continue;
@@ -92,6 +82,6 @@ export class PhraseIndex<T extends Phrase> {
     for (const phrase of branch.ends) found.push({ phrase, cut, length });
     const next = source.words[at + length];
     if (!next || !source.joined[at + length - 1] || branch.whole.size + branch.open.size === 0) return;
-    for (const step of this.stepsFrom(branch, next.folded)) this.follow(step.branch, cut, source, at, length + 1, found);
+    for (const step of this.stepsFrom(branch, next)) this.follow(step.branch, cut, source, at, length + 1, found);
   }
 }
