@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 
-const ADDRESSES = { feed: '/', topics: '/topics', sources: '/sources' } as const;
+const ADDRESSES = { feed: '/', spikes: '/spikes', topics: '/topics', sources: '/sources' } as const;
 export type PageName = keyof typeof ADDRESSES;
-const PAGES: readonly PageName[] = ['feed', 'topics', 'sources'];
+const PAGES: readonly PageName[] = ['feed', 'spikes', 'topics', 'sources'];
 
 /** The pages. Ordinary links: each page has its own live data and address, which leave nothing to hand on. */
 export function Nav({ page }: { page: PageName }) {

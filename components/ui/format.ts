@@ -21,6 +21,12 @@ export function formatNumber(value: number, locale: Locale): string {
   return cached(`number ${locale}`, () => new Intl.NumberFormat(intlTag(locale))).format(value);
 }
 
+/** A power of ten in words: "100 million". Beyond a quadrillion it says no more. */
+export function formatPower(power: number, locale: Locale): string {
+  const format = cached(`power ${locale}`, () => new Intl.NumberFormat(intlTag(locale), { notation: 'compact', compactDisplay: 'long' }));
+  return format.format(10 ** Math.max(0, Math.min(Math.floor(power), 15)));
+}
+
 /** A share of one, in whole percent: 86%. */
 export function formatShare(share: number, locale: Locale): string {
   return cached(`share ${locale}`, () => new Intl.NumberFormat(intlTag(locale), { style: 'percent', maximumFractionDigits: 0 })).format(share);

@@ -1,0 +1,15 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { SpikesPage } from '@/components/spikes/spikes-page';
+import { marsad } from '@/server/db/handle';
+
+const MOST = 100;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations();
+  return { title: `${t('spikes.title')} · ${t('name')}` };
+}
+
+export default async function Page() {
+  return <SpikesPage spikes={await marsad().spikes([], MOST)} />;
+}
