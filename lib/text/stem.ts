@@ -77,6 +77,9 @@ function stemmerOf(folded: string): { light: Stemmer; byLanguage: Readonly<Recor
   return null;
 }
 
+/** Those with a stemmer of their own, by ISO 639-1 code. */
+export const STEMMED_LANGUAGES: ReadonlySet<string> = new Set([...Object.keys(LATIN_STEMMERS), ...Object.keys(CYRILLIC_STEMMERS)]);
+
 /**
  * The stem of a folded word; as it is where its script has no stemmer here.
  * @param lang ISO 639-1 code of its text; null where it isn't known

@@ -1,5 +1,5 @@
 import { stem } from './stem';
-import { wordsOf, type Word } from './words';
+import { wordsOf } from './words';
 
 const IDEOGRAPH = /\p{Script=Han}/u;
 
@@ -10,19 +10,15 @@ export const isSearched = (folded: string): boolean => folded.length > 1 || /\p{
 export const LONGEST_WORD = 100;
 
 /**
+ * A folded word as a filter compares it: its stem; null where it says nothing by itself.
+ * @param lang ISO 639-1 code of its text
+ */
+export const termOf = (folded: string, lang: string | null): string | null => (isSearched(folded) ? stem(folded.slice(0, LONGEST_WORD), lang) : null);
+
+/**
  * The words of a text as a filter compares them: folded, stemmed, each once, in the order of their first use. Lone letters
  * (a detached و, the s of "Syria's") are left out, but for ideographs and digits.
  */
 export function termsOf(text: string, lang: string | null = null): string[] {
-  return termsOfWords(wordsOf(text), lang);
-}
-
-/** The same for a text that is cut into words already. */
-export function termsOfWords(words: Iterable<Word>, lang: string | null = null): string[] {
-  const terms = new Set<string>();
-  for (const { folded } of words) {
-    if (!isSearched(folded)) continue;
-    terms.add(stem(folded.slice(0, LONGEST_WORD), lang));
-  }
-  return [...terms];
+  return [...new Set(wordsOf(text).flatMap(({ folded }) => termOf(folded, lang) ?? []))];
 }

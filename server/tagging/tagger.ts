@@ -1,5 +1,5 @@
 import type { Tags } from '../../lib/entry';
-import { termsOfWords } from '../../lib/text/terms';
+import { createArticleTerms } from './article-terms';
 import { articleText } from './article-text';
 import type { Gazetteer } from './places/gazetteer';
 import { resolveSpans, type Span, type SpanPlace } from './places/spans';
@@ -24,10 +24,11 @@ export interface TagInput {
 export type Tagger = (input: TagInput) => Tags;
 
 export function createTagger(gazetteer: Gazetteer, taxonomy: Taxonomy): Tagger {
+  const termsOf = createArticleTerms();
   return ({ title, text, lang, feedCountry, datelineEnd, demonyms }) => {
     const article = articleText(title, text);
     const { places, focusCountries } = tagPlaces(article, gazetteer, feedCountry ?? null, datelineEnd ?? null, demonyms);
-    return { places, focusCountries, topics: tagTopics(article, taxonomy, lang), terms: termsOfWords([...article.title.words, ...article.text.words], lang) };
+    return { places, focusCountries, topics: tagTopics(article, taxonomy, lang), terms: termsOf(article, lang) };
   };
 }
 
