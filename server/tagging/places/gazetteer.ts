@@ -1,6 +1,6 @@
 import type { Place } from '../../../lib/place';
 import { readBytes } from '../tables';
-import { remembered, type KnownWord } from '../vocabulary';
+import type { KnownWord } from '../vocabulary';
 import { loadAbbreviations, type Abbreviation } from './abbreviations';
 import { addAliases, ALIASES } from './aliases';
 import type { Candidate } from './candidate';
@@ -8,10 +8,10 @@ import { createCityTable } from './city-table';
 import { loadCountrySigns, type CountrySigns } from './country-signs';
 import { loadCues, type Cues } from './cues';
 import { loadDemonyms } from './demonyms';
-import { readingsOf } from '../readings';
 import { createSettle } from './hierarchy';
 import { keyOf, NameIndex, type Names, type PlaceNames } from './name-index';
 import { loadNotPlaces, type NotPlaces } from './not-places';
+import { createOpenings, type Openings } from './openings';
 import { loadRoleCues, type RoleCues } from './role-cues';
 import { CITIES, countryRows, handRows, provinceRows, regionPlace, regionRows, type NamedPlace } from './rows';
 
@@ -31,8 +31,8 @@ export interface Gazetteer {
   cues: Cues;
   roleCues: RoleCues;
   countrySigns: CountrySigns;
-  /** whether a word, in any of its readings, begins a name, a demonym or a blocker phrase: most begin none */
-  opens(word: KnownWord): boolean;
+  /** what begins with a word, in any of its readings: a name, an abbreviation, a demonym, a blocker phrase */
+  opens(word: KnownWord): Openings | null;
 }
 
 /** A name of fewer letters than this is none: IN, إب and their like stand for too much else. */
@@ -95,9 +95,6 @@ function together(few: Names<Candidate>, many: Names<Candidate>): PlaceNames {
 /** More distinct names than this are not remembered. */
 const REMEMBERED = 50_000;
 
-const createOpens = (indexes: readonly Pick<Names<unknown>, 'reachOf'>[]): Gazetteer['opens'] =>
-  remembered(({ folded }) => readingsOf(folded).some(({ form }) => indexes.some((index) => index.reachOf(form) > 0)));
-
 /** Reads data/. Takes some 0.3 s; meant to be called once a process or worker. @throws naming the file and what is wrong with it */
 export function loadGazetteer(cityBytes: Buffer = readBytes(CITIES)): Gazetteer {
   const regions = regionRows();
@@ -119,6 +116,6 @@ export function loadGazetteer(cityBytes: Buffer = readBytes(CITIES)): Gazetteer 
   return {
     hierarchy, place: (id) => byId.get(id) ?? cities.city(id)?.place, names, abbreviations, demonyms, notPlaces,
     vouched: vouchedNames([...rows, ...towns], names),
-    cues: loadCues(), roleCues: loadRoleCues(), countrySigns: loadCountrySigns(), opens: createOpens([names, demonyms, notPlaces.phrases, abbreviations]),
+    cues: loadCues(), roleCues: loadRoleCues(), countrySigns: loadCountrySigns(), opens: createOpenings({ names, abbreviations, demonyms, phrases: notPlaces.phrases }),
   };
 }

@@ -11,10 +11,12 @@ const SHORT = 3;
 
 export const isCased = (word: string) => CASED.test(word);
 
+export const isSmall = (letter: string) => CASED.test(letter) && !CAPITAL.test(letter);
+
 /** In scripts with case a name is capitalised, and one of three letters or fewer is all capitals or in no small word's place. */
 export function wellCased(phrase: string): boolean {
   if (!CASED.test(phrase)) return true;
-  if (!CAPITAL.test(phrase)) return false;
+  if (isSmall(phrase)) return false;
   return phrase.length > SHORT || phrase === phrase.toUpperCase();
 }
 

@@ -1,50 +1,14 @@
 import type { FieldText } from '../article-text';
-import { offsetAfter, readingsOf, type Reading } from '../readings';
+import { offsetAfter } from '../readings';
 import { abbreviated } from './abbreviations';
-import { NAME_SEPARATOR, type Candidate } from './candidate';
+import type { Candidate } from './candidate';
 import type { Gazetteer } from './gazetteer';
 import { isAdjective } from './guards-arabic';
-import { isCased, wellCased } from './guards-latin';
+import { isCased, isSmall, wellCased } from './guards-latin';
 import { isListed } from './lists';
-import type { Names } from './name-index';
+import { longest, type Match, type Openings } from './openings';
 import { isArabic } from './script';
 import { UNJUDGED, type Sighting } from './sighting';
-
-interface Match<T> {
-  reading: Reading;
-  length: number;
-  key: string;
-  values: readonly T[];
-}
-
-/** What a reading without a proclitic must be ahead of the word as written: وجدة is Oujda's name, and Jeddah's after و. */
-const CUT_COST = 0.5;
-
-/** The longest name of an index that begins at a word, over all readings of that word. `strength` settles ties. */
-function longest<T>(
-  source: FieldText, at: number, index: Names<T>, strength: (values: readonly T[]) => number, never?: ReadonlySet<string>,
-): Match<T> | null {
-  const word = source.words[at];
-  if (!word) return null;
-  let best: Match<T> | null = null;
-  for (const reading of readingsOf(word.folded)) {
-    const reach = index.reachOf(reading.form);
-    let key = reading.form;
-    for (let length = 1; length <= reach; length += 1) {
-      if (length > 1) {
-        const next = source.words[at + length - 1];
-        if (!next || !source.joined[at + length - 2]) break;
-        key += NAME_SEPARATOR + next.folded;
-      }
-      const values = index.get(key);
-      if (values.length === 0 || never?.has(key)) continue;
-      if (!best || length > best.length || (length === best.length && strength(values) > strength(best.values) + reading.cut * CUT_COST)) {
-        best = { reading, length, key, values };
-      }
-    }
-  }
-  return best;
-}
 
 const INITIALS = /^(?:\p{Lu}\p{Ll}?\.\s?){2,}$/u;
 
@@ -75,8 +39,8 @@ function triggerBefore(source: FieldText, at: number, { cues }: Gazetteer): Pick
 }
 
 /** "Va." where it stands as newspapers write it; as sure as if "state of" stood before it. */
-function shortened(source: FieldText, at: number, { abbreviations }: Gazetteer): Sighting | null {
-  const match = longest(source, at, abbreviations, () => 0);
+function shortened(source: FieldText, at: number, openings: Openings, { abbreviations }: Gazetteer): Sighting | null {
+  const match = longest(source, at, openings.abbreviations, abbreviations, () => 0);
   if (!match) return null;
   const candidates = abbreviated(abbreviations, source, at, at + match.length - 1, match.key);
   return candidates.length > 0 ? { ...sight(source, at, match), ...UNJUDGED, candidates, demonym: null, trigger: 'admin1' } : null;
@@ -91,21 +55,22 @@ export function recognise(source: FieldText, gazetteer: Gazetteer): Sighting[] {
   /** the trigger that holds for all names of a list: محافظات */
   let ofList: Sighting['trigger'] = null;
   let at = 0;
-  while (at < source.words.length) {
-    const word = source.words[at];
-    if (!word || !gazetteer.opens(word)) {
+  for (let word = source.words[at]; word; word = source.words[at]) {
+    const openings = gazetteer.opens(word);
+    // a small letter begins no name, but a blocker phrase
+    if (!openings || (openings.phrases.length === 0 && isSmall(source.text.charAt(word.start)))) {
       at += 1;
       continue;
     }
-    const short = shortened(source, at, gazetteer);
+    const short = shortened(source, at, openings, gazetteer);
     if (short) {
       sightings.push(short);
       at = short.last + 1;
       continue;
     }
-    const name = longest(source, at, gazetteer.names, strongest, gazetteer.notPlaces.never);
-    const phrase = longest(source, at, gazetteer.notPlaces.phrases, () => 0);
-    const demonym = longest(source, at, gazetteer.demonyms, () => 0);
+    const name = longest(source, at, openings.names, gazetteer.names, strongest, gazetteer.notPlaces.never);
+    const phrase = longest(source, at, openings.phrases, gazetteer.notPlaces.phrases, () => 0);
+    const demonym = longest(source, at, openings.demonyms, gazetteer.demonyms, () => 0);
     if (phrase && phrase.length >= Math.max(name?.length ?? 0, 1)) {
       at += phrase.length;
       continue;
