@@ -31,6 +31,7 @@ import { createPages } from './pages-app';
 import { createSampleKeeper, type SampleKeeper } from './sample/keeper';
 import { startSampleWire } from './sample/server';
 import { parseWire } from './sample/wire';
+import { createSpikeWatch } from './spikes-app';
 import { DISCOVER, EXPIRE, REMOVE_SAMPLE, discoverSchema } from './tasks-app';
 import { createWakeable } from './wakeable';
 import { createWebSub } from './websub-app';
@@ -119,6 +120,7 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
   const reading = createReading();
   const ownTopics = createOwnTopicsAtStore({ db, tagOwn: reading.tagOwn, onError });
   const retagging = createRetagging({ db, onError });
+  const spikes = createSpikeWatch({ db, now: () => new Date(), onError });
   const fetcher = fetcherFor(config, allowPrivate);
   const poller = createPoller({
     fetch: fetcher.fetch,
@@ -179,6 +181,7 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
       tasks.start();
       tidying.start(TIDY_EVERY_MS);
       retagging.start();
+      spikes.start();
       listener = listen(db.connectionString, TASK_CHANNEL, () => [tasks, retagging].forEach(({ wake }) => wake()), onError);
     },
     async stop() {
@@ -186,6 +189,7 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
       await listener?.stop();
       await tidying.stop();
       await retagging.stop();
+      await spikes.stop();
       await tasks.stop();
       await sample?.stop();
       await pages.stop();

@@ -40,7 +40,7 @@ const KEYS = `
 
 const braces = (numbers: readonly number[]) => `{${numbers.join(',')}}`;
 
-async function publishersAndFeeds(db: Database, count: number): Promise<void> {
+export async function publishersAndFeeds(db: Database, count: number): Promise<void> {
   await db.pool.query(`insert into publisher (slug, name) select 'p' || n, 'صحيفة ' || n from generate_series(1, $1::int) n`, [count]);
   await db.pool.query(`insert into origin (origin) values ('https://news.example')`);
   await db.pool.query(

@@ -2,13 +2,15 @@ import type { Table } from '../figures';
 import { runSuite, type PartContext, type SuitePart } from '../suite';
 import { openHistory } from './history';
 import { measureReading } from './reading';
+import { measureStoring } from './storing';
 
 const MILLION = 1_000_000;
 
 async function reading({ projectDir, say }: PartContext, total: number): Promise<Table[]> {
   const history = await openHistory(projectDir, total, say);
   try {
-    return await measureReading(history);
+    const tables = await measureReading(history);
+    return [...tables, { title: `Storing beside ${total.toLocaleString('en')} articles`, rows: await measureStoring(history, say), notes: [] }];
   } finally {
     await history.close();
   }

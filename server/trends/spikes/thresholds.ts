@@ -1,0 +1,46 @@
+import type { SpikeLane } from '../../../lib/spike';
+
+/** The windows that are looked at, shortest first; lengths in minutes. */
+export interface Window {
+  minutes: number;
+  lane: SpikeLane;
+  /** how many times the expected it must be at least */
+  leastRatio: number;
+  /** how many looks a day are worth as many independent ones: windows that overlap say nearly the same */
+  looksADay: number;
+}
+
+export const WINDOWS = [
+  { minutes: 10, lane: 'fast', leastRatio: 2, looksADay: 400 },
+  { minutes: 60, lane: 'fast', leastRatio: 2, looksADay: 70 },
+  { minutes: 1440, lane: 'slow', leastRatio: 1.6, looksADay: 4 },
+] as const satisfies readonly Window[];
+
+export type WindowIndex = 0 | 1 | 2;
+export const WINDOW_INDEXES: readonly WindowIndex[] = [0, 1, 2];
+
+/** least excess over the expected, in articles */
+export const LEAST_EXCESS = 4;
+/** least number of articles in a window, and of publisher families that have them */
+export const LEAST_ARTICLES = 5;
+export const LEAST_PUBLISHERS = 3;
+
+/** How many spikes a day chance alone may bring, all series together, were the model exact. It is not, so it is less than what is aimed at. */
+export const CHANCE_A_DAY = 1;
+
+/** -log10 of the chance from which a window counts as a spike, by window. */
+export type Thresholds = readonly [number, number, number];
+
+const looks = (index: WindowIndex) => WINDOWS[index].looksADay;
+
+/** For so many series: each window gets a third of what chance may bring. */
+export function thresholdsFor(seriesCount: number, chanceADay = CHANCE_A_DAY): Thresholds {
+  const of = (index: WindowIndex) => Math.log10((Math.max(1, seriesCount) * looks(index) * 3) / chanceADay);
+  return [of(0), of(1), of(2)];
+}
+
+/** The same where the shortest window's is given: the longer ones have fewer looks a day, and need as much less. */
+export function thresholdsAt(shortest: number): Thresholds {
+  const of = (index: WindowIndex) => shortest - Math.log10(looks(0) / looks(index));
+  return [shortest, of(1), of(2)];
+}

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Place } from '../../lib/place';
+import { createDatabase, type Database } from '../../server/db/client';
+import { syncTopics } from '../../server/db/places';
+import { readSpikes } from '../../server/db/spikes/read';
+import { storeEntries } from '../../server/db/store';
+import { createSpikeWatch } from '../../server/spikes-app';
+import { ASTANA, CONFLICT, IDLIB, SPORT, tagged, testFeed, TEST_TOPICS } from '../support/articles';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+
+const START = new Date('2026-11-20T00:00:00Z').getTime();
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const DAYS = 5;
+const fail = (error: unknown) => { throw error; };
+
+let database: TestDatabase;
+let db: Database;
+let now = new Date();
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = createDatabase(database.connectionString, fail);
+});
+afterAll(async () => {
+  await db.close();
+  await database.drop();
+});
+beforeEach(async () => {
+  await db.pool.query('truncate article, article_key, mention, expired_pair, change, feed, origin, publisher, setting, spike restart identity cascade');
+  await syncTopics(db, TEST_TOPICS);
+});
+
+let made = 0;
+const article = (at: number, title: string, place: Place, topic: typeof CONFLICT) => {
+  made += 1;
+  return tagged({ title: `${title} ${made}`, text: `نص ${made}`, link: `https://news.example/${made}`, publishedAt: new Date(at).toISOString() }, [[place, 'about']], [topic]);
+};
+
+const feeds = () => Promise.all(['a', 'b', 'c', 'd'].map((name) => testFeed(db, `https://${name}.example/feed`, name)));
+
+/** Every hour each of four newspapers has two stories of sport in Astana, and every third hour one of the conflict in Idlib. */
+async function quietDays(): Promise<void> {
+  for (const [n, feed] of (await feeds()).entries()) {
+    for (let day = 0; day < DAYS; day += 1) {
+      const items = Array.from({ length: 24 }, (_, hour) => START + (day * 24 + hour) * HOUR).flatMap((hour, k) => [
+        article(hour + (n * 13 + 2) * MINUTE, 'مباراة', ASTANA, SPORT), article(hour + (n * 11 + 9) * MINUTE, 'دورة', ASTANA, SPORT),
+        ...(k % 3 === n % 3 ? [article(hour + (n * 7 + 5) * MINUTE, 'اشتباك', IDLIB, CONFLICT)] : []),
+      ]);
+      // as they come: none is late
+      for (const item of items) await storeEntries(db, feed, new Date(Date.parse(item.entry.publishedAt ?? '') + MINUTE), { tagged: [item], seen: [] });
+    }
+  }
+}
+
+const END = START + DAYS * 24 * HOUR;
+const watch = () => createSpikeWatch({ db, now: () => now, onError: fail });
+
+/** So many stories of each newspaper of the conflict in Idlib, minute by minute, seen so long after. */
+async function burst(from: number, each: number, lateBy = 0): Promise<void> {
+  for (const [n, feed] of (await feeds()).entries()) {
+    for (let k = 0; k < each; k += 1) {
+      const at = from + (k * 4 + n) * MINUTE;
+      await storeEntries(db, feed, new Date(at + MINUTE + lateBy), { tagged: [article(at, `قصف عنيف على مدينة إدلب ${'أبجدهوزحطي'.charAt(k)}${n}`, IDLIB, CONFLICT)], seen: [] });
+    }
+  }
+}
+
+describe('a look at what is there', () => {
+  test('too little history is no ground to call anything unusual', async () => {
+    await burst(END, 6);
+    now = new Date(END + 30 * MINUTE);
+    expect((await watch().check()).events).toEqual([]);
+  });
+
+  test('a burst of four newspapers is one spike, with its story; it lives on, and ends', async () => {
+    await quietDays();
+    await burst(END + 5 * MINUTE, 8);
+    const one = watch();
+    now = new Date(END + 4 * MINUTE);
+    expect((await one.check()).events).toEqual([]);
+    now = new Date(END + 38 * MINUTE);
+    expect((await one.check()).events.map(({ kind }) => kind)).toEqual(['opened']);
+    const [spike, ...others] = await readSpikes(db, [], 10);
+    expect(others).toEqual([]);
+    expect(spike).toMatchObject({ state: 'rising', lane: 'fast', publishers: 4 });
+    expect(spike?.series).toMatch(/idlib|conflict|SY/u);
+    expect(spike?.observed).toBeGreaterThan(20);
+    expect(spike?.expected).toBeLessThan(10);
+    expect(Date.parse(spike?.startedAt ?? '') - END).toBeLessThan(20 * MINUTE);
+    expect(spike?.story.first).toMatchObject({ publisher: { name: 'a' } });
+    expect(spike?.story.articles.length).toBeGreaterThan(0);
+    expect(spike?.story.publishers.map(({ count }) => count).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(20);
+    expect(spike?.labels.some(({ ar }) => ar !== null)).toBe(true);
+    expect((await db.prisma.change.findFirst({ orderBy: { seq: 'desc' } }))?.kind).toBe('spikes:changed');
+    // another process goes on where this one was
+    const next = watch();
+    now = new Date(END + 40 * MINUTE);
+    expect((await next.check()).events.filter(({ kind }) => kind === 'opened')).toEqual([]);
+    for (let minutes = 45; minutes < 5 * 60; minutes += 5) {
+      now = new Date(END + minutes * MINUTE);
+      await next.check();
+    }
+    expect((await readSpikes(db, [], 10)).map(({ state }) => state)).toEqual(['over']);
+    expect(await readSpikes(db, ['rising', 'peak', 'fading'], 10)).toEqual([]);
+  }, 300_000);
+
+  test('what an outage held back and comes hours later is no spike', async () => {
+    await quietDays();
+    await burst(END + 5 * MINUTE, 8, 3 * HOUR);
+    now = new Date(END + 3 * HOUR + 40 * MINUTE);
+    expect((await watch().check()).events).toEqual([]);
+  }, 300_000);
+});
