@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { transaction } from './client';
 
 /** From here on a partition a month; what is older, archives for the most part, lies in one. */
 const FIRST_MONTH = Date.UTC(2020, 0);
@@ -25,18 +26,24 @@ export function partitionOf(at: Date): Partition {
   return { name: `${start.getUTCFullYear()}_${two(start.getUTCMonth() + 1)}`, from: `'${start.toISOString()}'`, to: `'${end.toISOString()}'` };
 }
 
-/**
- * Makes the partitions that rows of these times need, where they are missing. Outside of the transaction that writes the rows: a partition is made
- * under a lock that waits for whoever is writing.
- */
+const ATTACHED = `select 1 from pg_inherits where inhparent = 'article_key'::regclass and inhrelid = to_regclass($1)`;
+
+/** Attached, not made as a partition: that would wait for whoever writes or reads any month, and hold up all who come after. */
+async function makePartition(client: pg.PoolClient, { name, from, to }: Partition): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [PARTITION_LOCK]);
+  const { rowCount } = await client.query(ATTACHED, [`article_key_${name}`]);
+  if (rowCount) return;
+  await client.query(`create table article_key_${name} (like article_key)`);
+  await client.query(`alter table article_key attach partition article_key_${name} for values from (${from}) to (${to})`);
+}
+
+/** Makes the partitions that rows of these times need, where they are missing. Not within the transaction that writes the rows: others may need them too. */
 export async function ensurePartitions(pool: pg.Pool, times: Iterable<Date>): Promise<void> {
   const known = made.get(pool) ?? new Set<string>();
   made.set(pool, known);
   const missing = new Map([...times].map(partitionOf).filter(({ name }) => !known.has(name)).map((one) => [one.name, one]));
-  for (const { name, from, to } of missing.values()) {
-    await pool.query(
-      `begin; select pg_advisory_xact_lock(${PARTITION_LOCK});
-       create table if not exists article_key_${name} partition of article_key for values from (${from}) to (${to}); commit`);
-    known.add(name);
+  for (const one of missing.values()) {
+    await transaction(pool, (client) => makePartition(client, one));
+    known.add(one.name);
   }
 }

@@ -34,8 +34,8 @@ const keysOf = ({ entry, tags }: TaggedEntry, publisherId: number) => articleKey
 /** Numbers for all that these entries are found under, and room for their rows: made before the transaction, so that it waits for nobody's. */
 async function prepare(db: Database, feed: ClaimedFeed, fetchedAt: Date, tagged: readonly TaggedEntry[]): Promise<Map<string, number>> {
   await upsertPlaces(db.pool, tagged.flatMap(({ tags }) => tags.places.map(({ place }) => place)));
-  // an edited entry stands where it was first seen, which may have been another month: that one's partition is there
-  await ensurePartitions(db.pool, tagged.map(({ entry }) => sortAtOf(entry, fetchedAt)));
+  // also that of now: should an entry lose its date in a later edit, it stands where it was first seen
+  await ensurePartitions(db.pool, [fetchedAt, ...tagged.map(({ entry }) => sortAtOf(entry, fetchedAt))]);
   return keyIds(db.pool, tagged.flatMap((one) => keyNamesOf(keysOf(one, feed.publisherId))));
 }
 

@@ -144,10 +144,12 @@ DO $$
 DECLARE
   month DATE;
 BEGIN
-  IF EXISTS (SELECT 1 FROM "article" WHERE "sort_at" < '2020-01-01T00:00:00Z') THEN
+  -- also where articles were first seen: there they stand, should they lose their date
+  IF EXISTS (SELECT 1 FROM "article" WHERE least("sort_at", "first_seen_at") < '2020-01-01T00:00:00Z') THEN
     CREATE TABLE "article_key_earlier" PARTITION OF "article_key" FOR VALUES FROM (MINVALUE) TO ('2020-01-01T00:00:00Z');
   END IF;
-  FOR month IN SELECT DISTINCT date_trunc('month', "sort_at" AT TIME ZONE 'UTC')::date FROM "article" WHERE "sort_at" >= '2020-01-01T00:00:00Z' LOOP
+  FOR month IN SELECT DISTINCT date_trunc('month', t."at" AT TIME ZONE 'UTC')::date FROM "article" a, unnest(ARRAY[a."sort_at", a."first_seen_at"]) t ("at")
+    WHERE t."at" >= '2020-01-01T00:00:00Z' LOOP
     EXECUTE format('CREATE TABLE "article_key_%s" PARTITION OF "article_key" FOR VALUES FROM (%L) TO (%L)',
       to_char(month, 'YYYY_MM'), month::text || 'T00:00:00Z', (month + interval '1 month')::date::text || 'T00:00:00Z');
   END LOOP;
