@@ -6,8 +6,14 @@ import { formsOf, type Phrase } from './phrases';
 interface Branch<T> {
   ends: T[];
   whole: Map<string, Branch<T>>;
-  /** by what the word begins with; the text of one is no longer than the words that fit it */
-  open: Map<string, Branch<T>>;
+  /** by the first letters of what the word begins with; the shorter ones first */
+  open: Map<string, Stem<T>[]>;
+}
+
+/** What a word begins with: قصف* */
+interface Stem<T> {
+  text: string;
+  branch: Branch<T>;
 }
 
 export interface Found<T> {
@@ -23,11 +29,28 @@ interface Step<T> {
   cut: number;
 }
 
+/** So many letters a stem has at least, and is looked up by. */
 const SHORTEST_OPEN = 2;
 
 const NOTHING: readonly never[] = [];
 
 const emptyBranch = <T>(): Branch<T> => ({ ends: [], whole: new Map(), open: new Map() });
+
+function wholeBranch<T>({ whole }: Branch<T>, text: string): Branch<T> {
+  const next = whole.get(text) ?? emptyBranch<T>();
+  whole.set(text, next);
+  return next;
+}
+
+function openBranch<T>({ open }: Branch<T>, text: string): Branch<T> {
+  const head = text.slice(0, SHORTEST_OPEN);
+  const stems = open.get(head) ?? [];
+  const known = stems.find((stem) => stem.text === text);
+  if (known) return known.branch;
+  const branch = emptyBranch<T>();
+  open.set(head, [...stems, { text, branch }].sort((a, b) => a.text.length - b.text.length));
+  return branch;
+}
 
 /** The same for all indexes. */
 const formsOfWord = remembered(({ folded }) => formsOf(folded));
@@ -44,12 +67,7 @@ export class PhraseIndex<T extends Phrase> {
 
   private add(phrase: T): void {
     let branch = this.root;
-    for (const { text, open } of phrase.words) {
-      const children = open ? branch.open : branch.whole;
-      const next = children.get(text) ?? emptyBranch<T>();
-      children.set(text, next);
-      branch = next;
-    }
+    for (const { text, open } of phrase.words) branch = open ? openBranch(branch, text) : wholeBranch(branch, text);
     branch.ends.push(phrase);
   }
 
@@ -69,10 +87,9 @@ export class PhraseIndex<T extends Phrase> {
     for (const { form, cut } of formsOfWord(word)) {
       const whole = branch.whole.get(form);
       if (whole) steps.push({ branch: whole, cut });
-      if (branch.open.size === 0) continue;
-      for (let length = SHORTEST_OPEN; length <= form.length; length += 1) {
-        const open = branch.open.get(form.slice(0, length));
-        if (open && !steps.some((other) => other.branch === open)) steps.push({ branch: open, cut });
+      if (branch.open.size === 0 || form.length < SHORTEST_OPEN) continue;
+      for (const stem of branch.open.get(form.slice(0, SHORTEST_OPEN)) ?? NOTHING) {
+        if (form.startsWith(stem.text) && !steps.some((other) => other.branch === stem.branch)) steps.push({ branch: stem.branch, cut });
       }
     }
     return steps;
