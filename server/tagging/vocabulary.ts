@@ -16,8 +16,9 @@ const NONE = -1;
 const known = new Map<string, KnownWord>();
 let firstNumber = 0;
 
-/** A slice of a text would keep the whole text in memory. */
-const detached = (run: string) => Buffer.from(run, 'utf16le').toString('utf16le');
+/** V8 copies a shorter part of a text; a longer one would keep the whole text in memory. */
+const SLICED = 13;
+const detached = (run: string) => (run.length < SLICED ? run : Buffer.from(run, 'utf16le').toString('utf16le'));
 
 function forgetAll(): void {
   known.clear();

@@ -59,11 +59,8 @@ function triggersOf(rows: ReadonlyMap<string, string[]>): Map<string, Trigger> {
 export function loadCues(): Cues {
   const rows = new Map<string, string[]>();
   for (const [kind = '', words] of readTable('hand/cues.tsv', 2)) rows.set(kind, [...(rows.get(kind) ?? []), ...list(words).map(keyOf)]);
-  const asked = new Map([...rows].map(([kind, words]) => {
-    const set = new Set(words);
-    return [kind, once((word) => formsOf(word).some((form) => set.has(form)))];
-  }));
-  const is = (kind: CueKind, word: string) => asked.get(kind)?.(word) ?? false;
+  const sets = new Map([...rows].map(([kind, words]) => [kind, new Set(words)]));
+  const asked = new Map([...sets].map(([kind, set]) => [kind, once((word) => formsOf(word).some((form) => set.has(form)))]));
   const triggers = triggersOf(rows);
   // as written: «المدينة» with ال names no town behind it, but for العاصمة
   const triggerOf = once((word) => readingsOf(word).map(({ form }) => triggers.get(form)).find((one) => one !== undefined) ?? null);
@@ -71,8 +68,11 @@ export function loadCues(): Cues {
   return {
     trigger: (word) => triggerOf(word)?.kind ?? null,
     triggersMany: (word) => triggerOf(word)?.many ?? false,
-    is,
-    sport: remembered(({ folded }) => (is('sport', folded) ? 2 : is('sport-too', folded) ? 1 : 0)),
+    is: (kind, word) => asked.get(kind)?.(word) ?? false,
+    sport: remembered(({ folded }) => {
+      const forms = formsOf(folded);
+      return forms.some((form) => sets.get('sport')?.has(form)) ? 2 : forms.some((form) => sets.get('sport-too')?.has(form)) ? 1 : 0;
+    }),
     acts: (word) => acts.has(word) || ((word.startsWith('و') || word.startsWith('ف')) && acts.has(word.slice(1))),
   };
 }

@@ -1,6 +1,6 @@
 import type { Cues } from './cues';
 import { bindings } from './coherence';
-import { SURE, signsOf, smallWordsOf, surnamesOf } from './signs';
+import { SURE, signsOf, smallWordsOf, surnamesOf, type Signs } from './signs';
 import { neighbour, touches, type Sighting } from './sighting';
 
 const LATIN = /^\p{Script=Latin}/u;
@@ -72,22 +72,41 @@ const isSickness = (sighting: Sighting, cues: Cues) =>
 /** Big enough to be meant by its name alone, though people bear it too. */
 const BEYOND = 6.2;
 
+/** What a whole article says of its names. */
+interface ArticleNames {
+  /** those that a province or country right behind them confirms */
+  bound: ReadonlyMap<Sighting, unknown>;
+  signs: Signs;
+  surnames: ReadonlySet<string>;
+  /** the words that it writes small somewhere */
+  small: ReadonlySet<string>;
+}
+
+function readNames(sightings: readonly Sighting[], cues: Cues): ArticleNames {
+  const bound = bindings(sightings);
+  const sources = [...new Set(sightings.map(({ source }) => source))];
+  return {
+    bound, signs: signsOf(sightings, new Set(bound.keys()), cues),
+    surnames: new Set(sources.flatMap((source) => [...surnamesOf(source, cues)])),
+    small: new Set(sources.flatMap((source) => [...smallWordsOf(source)])),
+  };
+}
+
 /**
  * Which sightings of an article, in letters with case, are no place: part of an organisation's or a person's name, a surname that the
  * article introduces, or a plain word or given name that nothing in the article says is a place.
  */
 export function createLatinGuard(sightings: readonly Sighting[], isPlain: (sighting: Sighting) => boolean, cues: Cues): (sighting: Sighting) => boolean {
-  const bound = bindings(sightings);
-  const signs = signsOf(sightings, new Set(bound.keys()), cues);
-  const sources = [...new Set(sightings.map(({ source }) => source))];
-  const all = new Set(sources.flatMap((source) => [...surnamesOf(source, cues)]));
-  const small = new Set(sources.flatMap((source) => [...smallWordsOf(source)]));
+  // an article in Arabic never asks
+  let read: ArticleNames | null = null;
   return (sighting) => {
+    read ??= readNames(sightings, cues);
+    const { bound, signs, surnames, small } = read;
     if (bound.has(sighting)) return false;
     if (isCurrency(sighting) || isSickness(sighting, cues) || isStreet(sighting, cues)) return true;
-    if (partOfOrganisation(sighting, cues) || partOfPerson(sighting, all, cues)) return true;
+    if (partOfOrganisation(sighting, cues) || partOfPerson(sighting, surnames, cues)) return true;
     const sign = signs.of(sighting);
-    if (all.has(sighting.key) && sign < SURE) return true;
+    if (surnames.has(sighting.key) && sign < SURE) return true;
     const isGiven = cues.is('given-name', sighting.key) && !sighting.candidates.some(({ place, prominence }) => place.kind === 'country' || prominence >= BEYOND);
     // what the article writes small too proves nothing by its capital, not even behind "in"
     if (small.has(sighting.key) && sighting.mention.phrase !== sighting.mention.phrase.toUpperCase()) return true;
