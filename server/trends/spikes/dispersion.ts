@@ -11,13 +11,12 @@ export interface Past {
 }
 
 /** relative variances of rates where nothing is known, how much that weighs (expected articles, squared), and the least ever assumed */
-const HOUR = { usual: 0.03, weight: 400, least: 0.005 };
+const HOUR = { usual: 0.01, weight: 400, least: 0.003 };
 const DAY = { usual: 0.03, weight: 2000, least: 0.01 };
 const JITTER = { usual: 0.004, weight: 400, least: 0.001 };
 const PRIOR_ARTICLES = 50;
 /** a past burst is no more than this many standard deviations */
 const MOST_DEVIATION = 3;
-const FIRST_GUESS = 0.05;
 /** the usual is estimated from the same hours, so they lie nearer to it than the next one will */
 const OWN_HOURS = 1.12;
 /** a week or two leave much unknown that is no chance: the day that has not been seen */
@@ -55,25 +54,54 @@ function daysOf({ counts, expected }: Past): Day[] {
   return days;
 }
 
-/** How much the rates of hours scatter about the usual of their day, beyond chance and clumping: a relative variance, by moments. */
-export function hourDispersion(past: Past): number {
-  const days = daysOf(past);
-  // twice, so that bursts are cut off by what is usual for this series
-  return hourScatter(past, days, Math.min(FIRST_GUESS, hourScatter(past, days, FIRST_GUESS))) + unseen(past.weeks);
+/** Hours that lie furthest off are left out: bursts are among them. What is left of a normal law has this part of its variance. */
+const KEPT = 0.95;
+const KEPT_VARIANCE = 0.759;
+const BINS = new Uint32Array(128);
+const BIN = 0.125;
+
+/** The value that the share KEPT of them lies below, to a bin's width. */
+function keptBelow(values: Float64Array, length: number): number {
+  BINS.fill(0);
+  for (let i = 0; i < length; i++) {
+    const bin = Math.min(BINS.length - 1, Math.floor((values[i] ?? 0) / BIN));
+    BINS[bin] = (BINS[bin] ?? 0) + 1;
+  }
+  let above = length;
+  let bin = 0;
+  for (; bin < BINS.length - 1; bin++) {
+    above -= BINS[bin] ?? 0;
+    if (above <= (1 - KEPT) * length) break;
+  }
+  return (bin + 1) * BIN;
 }
 
-function hourScatter({ counts, expected, clumping }: Past, days: readonly Day[], guess: number): number {
-  let beyond = HOUR.usual * HOUR.weight;
-  let squares = HOUR.weight;
+/** How much the rates of hours scatter about the usual of their day, beyond chance and clumping: a relative variance, by moments. */
+export function hourDispersion(past: Past): number {
+  const { counts, expected, clumping, weeks } = past;
+  const days = daysOf(past);
+  const means = new Float64Array(counts.length);
+  const offs = new Float64Array(counts.length);
+  let length = 0;
   for (let i = 0; i < counts.length; i++) {
     const day = days[Math.floor((counts.length - 1 - i) / DAY_HOURS)];
     const mean = (expected[i] ?? 0) * (day === undefined ? 1 : levelOf(day));
     if (mean <= 0) continue;
+    means[length] = mean;
+    offs[length] = ((counts[i] ?? 0) - mean) ** 2 / (clumping * mean + HOUR.usual * mean * mean);
+    length += 1;
+  }
+  const most = keptBelow(offs, length);
+  let beyond = HOUR.usual * HOUR.weight;
+  let squares = HOUR.weight;
+  for (let i = 0; i < length; i++) {
+    const [mean = 0, off = 0] = [means[i], offs[i]];
+    if (off > most) continue;
     const chance = clumping * mean;
-    beyond += OWN_HOURS * deviation(counts[i] ?? 0, mean, chance + guess * mean * mean) - chance;
+    beyond += (OWN_HOURS / KEPT_VARIANCE) * off * (chance + HOUR.usual * mean * mean) - chance;
     squares += mean * mean;
   }
-  return Math.max(HOUR.least, beyond / squares);
+  return Math.max(HOUR.least, beyond / squares) + unseen(weeks);
 }
 
 /** How much a day's level differs from that of the day before, beyond chance: half the mean square of the steps, so that a drift is none. */

@@ -35,7 +35,7 @@ export interface Judgement {
 /** Coverage that falls below a third of the usual counts as a third: what goes on as always is no spike because others fell silent. */
 const LEAST_COVERAGE = 1 / 3;
 /** and it must be more than usual in plain numbers too, not only as a share */
-const LEAST_PLAIN_RATIO = 1.25;
+const LEAST_PLAIN_RATIO = 1.1;
 
 /** A value by hour of the week at a time between: straight from the middle of one hour to that of the next. */
 function between(bySlot: Float64Array, at: number): number {

@@ -6,14 +6,14 @@ export interface Window {
   lane: SpikeLane;
   /** how many times the expected it must be at least */
   leastRatio: number;
-  /** how many looks a day are worth as many independent ones: windows that overlap say nearly the same */
+  /** what the looks of a day at one series are worth in independent ones: windows that overlap say nearly the same, and most series are small */
   looksADay: number;
 }
 
 export const WINDOWS = [
-  { minutes: 10, lane: 'fast', leastRatio: 2, looksADay: 400 },
-  { minutes: 60, lane: 'fast', leastRatio: 2, looksADay: 70 },
-  { minutes: 1440, lane: 'slow', leastRatio: 1.6, looksADay: 4 },
+  { minutes: 10, lane: 'fast', leastRatio: 1.8, looksADay: 200 },
+  { minutes: 60, lane: 'fast', leastRatio: 1.8, looksADay: 30 },
+  { minutes: 1440, lane: 'slow', leastRatio: 1.6, looksADay: 2 },
 ] as const satisfies readonly Window[];
 
 export type WindowIndex = 0 | 1 | 2;
@@ -25,8 +25,8 @@ export const LEAST_EXCESS = 4;
 export const LEAST_ARTICLES = 5;
 export const LEAST_PUBLISHERS = 3;
 
-/** How many spikes a day chance alone may bring, all series together, were the model exact. It is not, so it is less than what is aimed at. */
-export const CHANCE_A_DAY = 1;
+/** How many spikes a day chance alone may bring, all series together. Publishers and the least effect take some more away. */
+export const CHANCE_A_DAY = 0.8;
 
 /** -log10 of the chance from which a window counts as a spike, by window. */
 export type Thresholds = readonly [number, number, number];
