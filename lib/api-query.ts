@@ -3,7 +3,7 @@ import { isTimeZone } from './buckets';
 import type { FilterQuery } from './events';
 import { filterQuerySchema } from './filter-query';
 import { SPIKE_STATES } from './spike';
-import { BUCKETS, SERIES_BY, type SeriesQuery } from './trends';
+import { BUCKETS, SERIES_BY, TOP_ORDERS, type SeriesQuery } from './trends';
 import { DEFAULT_WINDOW } from './window';
 
 /** What the routes of /api/v1 take, read from the address. One set of filter parameters everywhere. */
@@ -26,7 +26,7 @@ const seriesSchema = z.object({
   bucket: oneOf(BUCKETS).default('hour'), tz: z.string().refine(isTimeZone, 'is no time zone such as Asia/Damascus').default('UTC'),
   by: oneOf(SERIES_BY).optional(), key: z.array(z.string().min(1).max(64)).max(8, 'are more than 8').default([]), format,
 });
-const topSchema = z.object({ by: oneOf(SERIES_BY).default('place'), limit: most(50).default(12), format });
+const topSchema = z.object({ by: oneOf(SERIES_BY).default('place'), order: oneOf(TOP_ORDERS).default('count'), limit: most(50).default(12), format });
 const facetsSchema = z.object({ format });
 const spikesSchema = z.object({ state: z.array(oneOf(SPIKE_STATES)).default([]), limit: most(200).default(50), format });
 const namesSchema = z.object({ limit: most(200).default(50), format });
@@ -52,10 +52,15 @@ export const readFacetsQuery = (params: URLSearchParams) => read(params, facetsS
 export const readSpikesQuery = (params: URLSearchParams) => read(params, spikesSchema);
 export const readNamesQuery = (params: URLSearchParams) => read(params, namesSchema);
 
+/** Without `by`, a key says itself what it is: `region:SY`. */
+const KEY_NAME = new RegExp(`^(?:${SERIES_BY.join('|')}):.+$`, 'u');
+const noNames = (keys: readonly string[]) => keys.filter((key) => !KEY_NAME.test(key)).map((key) => `key: ${key} is no name such as region:SY or topic:conflict, and there is no by that says what it is`);
+
 export function readSeriesQuery(params: URLSearchParams): ApiQuery<{ series: SeriesQuery; format: (typeof FORMATS)[number] }> {
   const parsed = read(params, seriesSchema);
   if (!parsed.ok) return parsed;
   const { filter, bucket, tz, by, key, format: answer } = parsed.query;
-  if (key.length > 0 && by === undefined) return { ok: false, problems: ['key: needs by, which says what the keys are'] };
+  const problems = by === undefined ? noNames(key) : [];
+  if (problems.length > 0) return { ok: false, problems };
   return { ok: true, query: { format: answer, series: { filter, bucket, tz, by: by ?? null, keys: key } } };
 }

@@ -45,7 +45,7 @@ export interface SeriesQuery {
   /** IANA name; days and weeks (from Monday) are this zone's */
   tz: string;
   by: SeriesBy | null;
-  /** which values of `by`, at most 8; empty: the largest */
+  /** at most 8. With `by`, which of its values; empty: the largest. Without, names of keys (lib/key) of any kinds, side by side; empty: the filter itself */
   keys: string[];
 }
 
@@ -55,7 +55,7 @@ export interface SeriesAnswer {
   to: string;
   bucket: BucketWidth;
   tz: string;
-  /** one without `by` */
+  /** one without `by` and keys */
   series: Series[];
 }
 
@@ -71,6 +71,10 @@ export interface Mover {
   before: number;
   publishers: number;
 }
+
+/** What a ranking goes by: how many now, or how many more or fewer than before. */
+export const TOP_ORDERS = ['count', 'gained', 'lost'] as const;
+export type TopOrder = (typeof TOP_ORDERS)[number];
 
 export interface TopAnswer {
   from: string;

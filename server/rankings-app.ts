@@ -3,7 +3,7 @@ import type { Filter } from '../lib/filter';
 import { toFilter } from '../lib/filter-terms';
 import { keyName, readKeyName } from '../lib/key';
 import { PLACE_ROLES } from '../lib/place';
-import type { ArticlePage, Facet, Facets, Mover, SeriesBy, TopAnswer } from '../lib/trends';
+import type { ArticlePage, Facet, Facets, Mover, SeriesBy, TopAnswer, TopOrder } from '../lib/trends';
 import { articlePage, readPageKey } from './db/articles';
 import type { Database } from './db/client';
 import { compileFilter, type CompiledFilter } from './db/filter-sql';
@@ -54,7 +54,23 @@ async function publishersIn({ db }: TrendsDeps, filter: CompiledFilter, key: num
   return new Set(rows.map(({ publisherId }) => publisherId)).size;
 }
 
-async function readTop(deps: TrendsDeps, query: FilterQuery, by: SeriesBy, limit: number): Promise<TopAnswer> {
+/** A key with how many now, and how many in the time before. */
+type Moved = KeyCount & { before: number };
+
+const change = ({ count, before }: Moved) => count - before;
+
+/** What belongs into a ranking, first what leads it. What gained or lost nothing is no mover; what is gone altogether lost all. */
+function rankedBy(order: TopOrder, counts: readonly KeyCount[], before: readonly KeyCount[]): Moved[] {
+  const was = new Map(before.map(({ key, count }) => [key, count]));
+  const now = counts.map((one) => ({ ...one, before: was.get(one.key) ?? 0 }));
+  if (order === 'count') return now.sort(byCount);
+  if (order === 'gained') return now.filter((one) => change(one) > 0).sort((a, b) => change(b) - change(a) || byCount(a, b));
+  const there = new Set(counts.map(({ key }) => key));
+  const gone = before.filter(({ key }) => !there.has(key)).map((one) => ({ ...one, count: 0, before: one.count }));
+  return [...now, ...gone].filter((one) => change(one) < 0).sort((a, b) => change(a) - change(b) || byCount(a, b));
+}
+
+async function readTop(deps: TrendsDeps, query: FilterQuery, by: SeriesBy, limit: number, order: TopOrder): Promise<TopAnswer> {
   const { db, now } = deps;
   const filter = toFilter(query);
   const compiled = timeless(await compileFilter(db, filter));
@@ -62,17 +78,16 @@ async function readTop(deps: TrendsDeps, query: FilterQuery, by: SeriesBy, limit
   const earlier = new Date(from.getTime() - (to.getTime() - from.getTime()));
   const kind = KIND_OF[by];
   const [counts, before] = await Promise.all([countKeys(db, compiled, [kind], from, to), countKeys(db, compiled, [kind], earlier, from)]);
-  const was = new Map(before.map(({ key, count }) => [key, count]));
-  const ranked = counts.sort(byCount);
+  const ranked = rankedBy(order, counts, before);
   // asked for more than are shown, since a province's code has no name of its own
   const labels = await readLabels(db, kind, ranked.slice(0, 2 * MOST_RANKED).map(({ name }) => readKeyName(name).id));
   const shown = ranked.filter(({ name }) => labels.has(readKeyName(name).id)).slice(0, Math.min(limit, MOST_RANKED));
-  const items = await Promise.all(shown.map(async ({ key, name, count }): Promise<Mover> => {
+  const items = await Promise.all(shown.map(async ({ key, name, count, before: earlierCount }): Promise<Mover> => {
     const { id } = readKeyName(name);
     const { label = { en: id, ar: null }, kind: placeKind, country } = labels.get(id) ?? {};
     return {
       key: name, id, label, ...(placeKind === undefined ? {} : { kind: placeKind, country: country ?? null }),
-      count, before: was.get(key) ?? 0, publishers: await publishersIn(deps, compiled, key, from, to),
+      count, before: earlierCount, publishers: await publishersIn(deps, compiled, key, from, to),
     };
   }));
   return { from: from.toISOString(), to: to.toISOString(), by, items };
@@ -157,7 +172,7 @@ async function readArticles({ db }: TrendsDeps, query: FilterQuery, next: string
 /** Rankings, choices, pages and names: what stands beside a chart. */
 export function createRankings(deps: TrendsDeps): Omit<TrendsHandle, 'series'> {
   return {
-    top: (query, by, limit) => readTop(deps, query, by, limit),
+    top: (query, by, limit, order = 'count') => readTop(deps, query, by, limit, order),
     facets: (query) => readFacets(deps, query),
     articles: (query, next, limit) => readArticles(deps, query, next, limit),
     places: (text, limit) => readPlaces(deps.db, text, limit),

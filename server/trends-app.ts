@@ -2,7 +2,7 @@ import { bucketEdges } from '../lib/buckets';
 import type { Filter } from '../lib/filter';
 import { toFilter } from '../lib/filter-terms';
 import { keyName, readKeyName } from '../lib/key';
-import type { Series, SeriesAnswer, SeriesBy, SeriesQuery } from '../lib/trends';
+import { SERIES_BY, type Series, type SeriesAnswer, type SeriesBy, type SeriesQuery } from '../lib/trends';
 import type { Database } from './db/client';
 import { compileFilter, onlyKey, type CompiledFilter } from './db/filter-sql';
 import type { TrendsHandle } from './db/handle';
@@ -83,12 +83,31 @@ async function totals({ db }: TrendsDeps, edges: readonly Date[], width: SeriesQ
   return counts;
 }
 
-/** The values that a series is split by: those asked for, else the largest of the span. */
-async function valuesOf({ db }: TrendsDeps, { by, keys }: SeriesQuery, filter: Filter, from: Date, to: Date): Promise<string[]> {
-  if (by === null) return [];
-  if (keys.length > 0) return keys.slice(0, MOST_SERIES);
+/** One of several series: a value of what they are split by. */
+interface Part {
+  by: SeriesBy;
+  id: string;
+}
+
+function partOf(name: string): Part[] {
+  const { kind, id } = readKeyName(name);
+  const by = SERIES_BY.find((one) => KIND_OF[one] === kind);
+  return by === undefined ? [] : [{ by, id }];
+}
+
+/** What stands side by side: the keys asked for, else the largest of the span; nothing where the filter itself is asked for. */
+async function partsOf({ db }: TrendsDeps, { by, keys }: SeriesQuery, filter: Filter, from: Date, to: Date): Promise<Part[]> {
+  if (by === null) return keys.slice(0, MOST_SERIES).flatMap(partOf);
+  if (keys.length > 0) return keys.slice(0, MOST_SERIES).map((id) => ({ by, id }));
   const counts = await countKeys(db, timeless(await compileFilter(db, filter)), [KIND_OF[by]], from, to);
-  return counts.sort(byCount).slice(0, MOST_SERIES).map(({ name }) => readKeyName(name).id);
+  return counts.sort(byCount).slice(0, MOST_SERIES).map(({ name }) => ({ by, id: readKeyName(name).id }));
+}
+
+/** The names of the parts, by the names of their keys. */
+async function labelsOf({ db }: TrendsDeps, parts: readonly Part[]): Promise<Map<string, Series['label']>> {
+  const kinds = [...new Set(parts.map(({ by }) => KIND_OF[by]))];
+  const found = await Promise.all(kinds.map((kind) => readLabels(db, kind, parts.filter(({ by }) => KIND_OF[by] === kind).map(({ id }) => id))));
+  return new Map(kinds.flatMap((kind, n) => [...(found[n] ?? [])].map(([id, { label }]) => [keyName(kind, id), label] as const)));
 }
 
 async function readSeries(deps: TrendsDeps, query: SeriesQuery): Promise<SeriesAnswer | null> {
@@ -99,9 +118,9 @@ async function readSeries(deps: TrendsDeps, query: SeriesQuery): Promise<SeriesA
   const edges = bucketEdges(span.from, span.to, query.bucket, query.tz);
   if (!edges) return null;
   const [from, to] = [edges[0] as Date, edges.at(-1) as Date];
-  const ids = await valuesOf(deps, query, filter, from, to);
+  const parts = await partsOf(deps, query, filter, from, to);
   const [all, outages, expired, labels] = await Promise.all([
-    totals(deps, edges, query.bucket), readOutages(db, from, to), readExpiredThrough(db), query.by === null ? null : readLabels(db, KIND_OF[query.by], ids),
+    totals(deps, edges, query.bucket), readOutages(db, from, to), readExpiredThrough(db), labelsOf(deps, parts),
   ]);
   const one = async (part: Filter, key: string, label: Series['label']): Promise<Series> => {
     const { tallies, whole } = await tally(deps, part, edges, query.bucket);
@@ -111,12 +130,11 @@ async function readSeries(deps: TrendsDeps, query: SeriesQuery): Promise<SeriesA
     });
     return { key, label, buckets };
   };
-  const { by } = query;
-  const series = by === null
+  const series = query.by === null && query.keys.length === 0
     ? [await one(filter, 'all', { en: 'all', ar: null })]
-    : await Promise.all(ids.map((id) => {
+    : await Promise.all(parts.map(({ by, id }) => {
       const { filter: part, key } = narrowed(filter, by, id);
-      return one(part, key, labels?.get(id)?.label ?? { en: id, ar: null });
+      return one(part, key, labels.get(key) ?? { en: id, ar: null });
     }));
   return { from: from.toISOString(), to: to.toISOString(), bucket: query.bucket, tz: query.tz, series };
 }

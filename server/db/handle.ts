@@ -5,7 +5,7 @@ import type { ArticleDetail, CorrectionCase, CorrectionInput, ListedCorrection }
 import type { BuiltInTopic, OwnTopic, TopicInput, TopicList, TopicPreview } from '../../lib/own-topic';
 import type { SpikeState, SpikeView } from '../../lib/spike';
 import type { TopicDefinition } from '../../lib/topic';
-import type { ArticlePage, Facets, KnownPlace, SeriesAnswer, SeriesBy, SeriesQuery, TopAnswer } from '../../lib/trends';
+import type { ArticlePage, Facets, KnownPlace, SeriesAnswer, SeriesBy, SeriesQuery, TopAnswer, TopOrder } from '../../lib/trends';
 import type { AddReport, ArticleVersionText, Discovery, NewSource, Retention, Source, SourceChange, SourcePoll } from '../../lib/source';
 
 export interface Health {
@@ -80,7 +80,7 @@ export interface TrendsHandle {
   /** null where it would be more buckets than MAX_BUCKETS (lib/buckets) */
   series(query: SeriesQuery): Promise<SeriesAnswer | null>;
   /** the most mentioned of the filter's span (the last day where it has none), with the time before */
-  top(query: FilterQuery, by: SeriesBy, limit: number): Promise<TopAnswer>;
+  top(query: FilterQuery, by: SeriesBy, limit: number, order?: TopOrder): Promise<TopAnswer>;
   facets(query: FilterQuery): Promise<Facets>;
   /** null where `next` is no cursor of a page before */
   articles(query: FilterQuery, next: string | null, limit: number): Promise<ArticlePage | null>;

@@ -93,6 +93,17 @@ describe('a chart equals a recount', () => {
     }
   });
 
+  test('places, topics and languages side by side, each the filter narrowed to it, in the order asked for', async () => {
+    const keys = ['region:SY', 'topic:sport', 'lang:ar'];
+    const together = await trends().series({ filter: query({ q: 'خبر' }), bucket: 'hour', tz: 'Asia/Damascus', by: null, keys });
+    expect(together?.series.map(({ key }) => key)).toEqual(keys);
+    expect(together?.series[0]?.label.ar).toBe(SYRIA.name.ar);
+    for (const [n, part] of [{ region: ['SY'] }, { topic: ['sport'] }, { lang: ['ar'] }].entries()) {
+      const alone = await trends().series({ filter: query({ q: 'خبر', ...part }), bucket: 'hour', tz: 'Asia/Damascus', by: null, keys: [] });
+      expect(together?.series[n]?.buckets).toEqual(alone?.series[0]?.buckets);
+    }
+  });
+
   test('more buckets than can be shown are refused', async () => {
     expect(await trends().series({ filter: query({ from: '2020-01-01T00:00:00Z' }), bucket: 'minute', tz: 'UTC', by: null, keys: [] })).toBeNull();
   });
@@ -111,6 +122,16 @@ describe('rankings and choices', () => {
       expect([count, before, publishers]).toEqual([now.length, having(within(Date.parse(from) - day)).length, new Set(now.map(({ item }) => item.publisher.id)).size]);
       expect(label.ar).not.toBeNull();
     }
+  });
+
+  test('movers: those that gained and those that lost against the day before, most first', async () => {
+    const all = await trends().top(query(), 'region', 50);
+    const [gained, lost] = await Promise.all([trends().top(query(), 'region', 50, 'gained'), trends().top(query(), 'region', 50, 'lost')]);
+    const changes = (items: typeof all.items) => items.map(({ count, before }) => count - before);
+    expect(changes(gained.items)).toEqual(changes(all.items).filter((one) => one > 0).sort((a, b) => b - a));
+    expect(changes(lost.items).length).toBeGreaterThanOrEqual(changes(all.items).filter((one) => one < 0).length);
+    expect(changes(lost.items)).toEqual(changes(lost.items).toSorted((a, b) => a - b));
+    expect(gained.items.length + lost.items.length).toBeGreaterThan(0);
   });
 
   test.each([[query()], [query({ region: ['SY'] })], [query({ topic: ['sport'], lang: ['ar'] })], [query({ region: ['KZ'], role: ['venue'], q: 'هدنة' })]])('beside each choice stands what it would find: %j', async (filter) => {

@@ -14,6 +14,9 @@ describe('what /api/v1 is asked', () => {
       },
     });
   });
+  test('keys of several kinds, without by', () => {
+    expect(series('key=region:170793&key=topic:conflict&key=lang:ar')).toMatchObject({ ok: true, query: { series: { by: null, keys: ['region:170793', 'topic:conflict', 'lang:ar'] } } });
+  });
   test('nothing asked: what is usual', () => {
     expect(series('')).toMatchObject({ ok: true, query: { series: { bucket: 'hour', tz: 'UTC', by: null, keys: [] } } });
     expect(readArticlesQuery(new URLSearchParams())).toMatchObject({ ok: true, query: { limit: 50, format: 'json' } });
@@ -23,7 +26,7 @@ describe('what /api/v1 is asked', () => {
     ['a zone that is none', 'tz=دمشق', /^tz: .*Asia\/Damascus/u],
     ['a parameter that is none', 'منطقة=سوريا', /^منطقة: is no parameter here; there are region, /u],
     ['a time that is none', 'from=أمس', /^from: .*2026/u],
-    ['keys of nothing', 'key=SY', /^key: needs by/u],
+    ['keys of nothing', 'key=region:SY&key=سوريا', /^key: سوريا is no name such as region:SY/u],
     ['two things at once', 'bucket=x&lang=Arabic', /./u],
   ])('%s is refused by name', (_name, address, expected) => {
     const parsed = series(address);

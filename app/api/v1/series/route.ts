@@ -5,14 +5,14 @@ import { answer, asked, problem } from '../answers';
 
 export const dynamic = 'force-dynamic';
 
-/** How often a filter's articles were published, bucket by bucket: `{series: [{key, label, buckets}]}`. */
+/** How often a filter's articles were published, bucket by bucket, several series side by side: `{series: [{key, label, buckets}]}`. */
 export function GET(request: Request): Promise<Response> {
   return asked(request, readSeriesQuery, async ({ series: query, format }) => {
     const found = await marsad().series(query);
     if (!found) return problem([`bucket: from and to lie more than ${MAX_BUCKETS} buckets apart`]);
     return answer(format, 'series', found, () => ({
-      columns: ['key', 'start', 'count', 'share', 'publishers', 'state', 'late', 'projected'],
-      rows: found.series.flatMap(({ key, buckets }) => buckets.map((one) => [key, one.start, one.count, one.share, one.publishers, one.state, one.late, one.projected])),
+      columns: ['key', 'nameEn', 'nameAr', 'start', 'count', 'share', 'publishers', 'state', 'late', 'projected'],
+      rows: found.series.flatMap(({ key, label, buckets }) => buckets.map((one) => [key, label.en, label.ar, one.start, one.count, one.share, one.publishers, one.state, one.late, one.projected])),
     }));
   });
 }

@@ -4,10 +4,10 @@ import { answer, asked } from '../answers';
 
 export const dynamic = 'force-dynamic';
 
-/** The most mentioned of a span, with how often they were in the time before: `{by, items}`. */
+/** The most mentioned of a span, or those that gained or lost most against the time before: `{by, items}`. */
 export function GET(request: Request): Promise<Response> {
-  return asked(request, readTopQuery, async ({ filter, by, limit, format }) => {
-    const top = await marsad().top(filter, by, limit);
+  return asked(request, readTopQuery, async ({ filter, by, order, limit, format }) => {
+    const top = await marsad().top(filter, by, limit, order);
     return answer(format, 'top', top, () => ({
       columns: ['key', 'id', 'nameEn', 'nameAr', 'count', 'before', 'publishers'],
       rows: top.items.map(({ key, id, label, count, before, publishers }) => [key, id, label.en, label.ar, count, before, publishers]),
