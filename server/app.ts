@@ -18,6 +18,7 @@ import { createLive } from './live/live';
 import { createSocketServer } from './live/socket';
 import { createTail } from './live/tail';
 import type { Log } from './log';
+import { createReader } from './reader-app';
 import { createSources } from './sources-app';
 import { askToRemoveSample } from './tasks-app';
 import { createTopics } from './topics-app';
@@ -50,6 +51,7 @@ function createHandle(config: Config, db: Database, log: Log, topics: TopicsHand
     removeSample: () => askToRemoveSample(db),
     ...topics,
     ...createTrends({ db, now: () => new Date() }),
+    ...createReader({ db, now: () => new Date() }),
     ...createSources({ db, now: () => new Date(), log }),
     article: (id) => readArticle(db, id),
     correct: (id, input) => correctArticle(db, id, input),

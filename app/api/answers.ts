@@ -20,15 +20,9 @@ function comesFromHere(headers: Headers): boolean {
   return origin !== null && host !== null && URL.canParse(origin) && new URL(origin).host === host;
 }
 
-/**
- * Answers a write: refuses foreign pages (403), a read-only interface (403), a missing token (401), and says what can't be
- * taken (400) or doesn't go with what is there (409).
- */
-export async function writing(request: Request, work: () => Promise<Response>): Promise<Response> {
+/** Answers what comes from a page of ours only (403), and says what can't be taken (400) or doesn't go with what is there (409). */
+export async function fromHere(request: Request, work: () => Promise<Response>): Promise<Response> {
   if (!comesFromHere(request.headers)) return refusal(403, 'the request comes from another site', 'other-site');
-  const server = marsad();
-  if (server.writeAccess === 'read-only') return refusal(403, 'this interface is read-only: set ADMIN_TOKEN to write through it', 'read-only');
-  if (!server.mayWrite(request.headers.get('authorization'))) return refusal(401, 'give the admin token as "Authorization: Bearer ..."', 'token');
   try {
     return await work();
   } catch (error) {
@@ -36,6 +30,16 @@ export async function writing(request: Request, work: () => Promise<Response>): 
     if (error instanceof BadBody) return refusal(error.status, error.message, error.code, { reasons: error.reasons });
     throw error;
   }
+}
+
+/** Answers a write: refuses what `fromHere` does, a read-only interface (403), and a missing token (401). */
+export async function writing(request: Request, work: () => Promise<Response>): Promise<Response> {
+  return fromHere(request, async () => {
+    const server = marsad();
+    if (server.writeAccess === 'read-only') return refusal(403, 'this interface is read-only: set ADMIN_TOKEN to write through it', 'read-only');
+    if (!server.mayWrite(request.headers.get('authorization'))) return refusal(401, 'give the admin token as "Authorization: Bearer ..."', 'token');
+    return work();
+  });
 }
 
 /** A body that can't be taken, and why. */

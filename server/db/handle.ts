@@ -3,6 +3,7 @@ import type { Choice, FeedStatus, Snapshot } from '../../lib/dashboard';
 import type { ArticleItem } from '../../lib/article';
 import type { ArticleDetail, CorrectionCase, CorrectionInput, ListedCorrection } from '../../lib/correction';
 import type { BuiltInTopic, OwnTopic, TopicInput, TopicList, TopicPreview } from '../../lib/own-topic';
+import type { Marks, MarksChange, StarredPage, View, ViewChange, ViewInput } from '../../lib/reader';
 import type { SpikeState, SpikeView } from '../../lib/spike';
 import type { TopicDefinition } from '../../lib/topic';
 import type { ArticlePage, Facets, KnownPlace, SeriesAnswer, SeriesBy, SeriesQuery, TopAnswer, TopOrder } from '../../lib/trends';
@@ -92,11 +93,31 @@ export interface TrendsHandle {
   spike(id: string): Promise<SpikeView | null>;
 }
 
+/** What is kept for a reader: `reader` is the id in its cookie, 32 hexadecimal digits. Nobody else sees it, and it is not the server's configuration. */
+export interface ReaderHandle {
+  /** of articles that nothing was done with there is none */
+  marks(reader: string, articles: readonly string[]): Promise<Marks>;
+  /** how each article stands now; what is none is missing. @throws BadSourceError */
+  mark(reader: string, change: MarksChange): Promise<Marks>;
+  /** null where `before` is no `older` of a page */
+  starred(reader: string, before: string | null): Promise<StarredPage | null>;
+  /** in the reader's order */
+  views(reader: string): Promise<View[]>;
+  /** @throws BadSourceError */
+  addView(reader: string, input: ViewInput): Promise<View>;
+  /** null where the reader has none of that id */
+  editView(reader: string, id: number, change: ViewChange): Promise<View | null>;
+  /** those that aren't named stay behind the others */
+  orderViews(reader: string, ids: readonly number[]): Promise<View[]>;
+  /** false where the reader has none of that id */
+  deleteView(reader: string, id: number): Promise<boolean>;
+}
+
 /**
  * What pages and route handlers may ask. `app/` is bundled apart from the server, so a module singleton imported
  * there would be another object: main.ts puts this one on globalThis.
  */
-export interface Handle extends TopicsHandle, SourcesHandle, ArticlesHandle, TrendsHandle {
+export interface Handle extends TopicsHandle, SourcesHandle, ArticlesHandle, TrendsHandle, ReaderHandle {
   snapshot(query: FilterQuery): Promise<Snapshot>;
   /** the page of articles before `key`, which is a snapshot's or a page's `older` */
   older(query: FilterQuery, key: string): Promise<{ items: ArticleItem[]; older: string | null }>;
