@@ -12,6 +12,6 @@ export default async function Page({ searchParams }: Props) {
   const parsed = parseFilterQuery(toParams(await searchParams));
   if (!parsed.ok) return <BadFilter fields={parsed.fields} />;
   const server = marsad();
-  const [snapshot, choices] = await Promise.all([server.snapshot(parsed.query), server.choices()]);
+  const [snapshot, choices] = await Promise.all([server.snapshot(parsed.query), server.choices(parsed.query.region)]);
   return <Dashboard snapshot={snapshot} choices={choices} query={parsed.query} writeAccess={server.writeAccess} />;
 }

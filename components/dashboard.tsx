@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { Snapshot } from '@/lib/dashboard';
+import type { Choices, Snapshot } from '@/lib/dashboard';
 import type { FilterQuery } from '@/lib/events';
 import { SampleBanner } from './banner/sample-banner';
 import { FeedColumn } from './feed/feed-column';
 import { FilterColumn } from './filters/filter-column';
 import { TextFilter } from './filters/text-filter';
-import { useChoices, type Choices } from './filters/use-choices';
+import { useChoices } from './filters/use-choices';
 import { Header } from './header/header';
 import { namesOf } from './live/names';
 import { useLiveFeed } from './live/use-live-feed';

@@ -27,8 +27,9 @@ const seriesSchema = z.object({
   by: oneOf(SERIES_BY).optional(), key: z.array(z.string().min(1).max(64)).max(8, 'are more than 8').default([]), format,
 });
 const topSchema = z.object({ by: oneOf(SERIES_BY).default('place'), order: oneOf(TOP_ORDERS).default('count'), limit: most(50).default(12), format });
-const facetsSchema = z.object({ format });
+const facetsSchema = z.object({ names: oneOf(['yes', 'no']).default('yes'), format });
 const spikesSchema = z.object({ state: z.array(oneOf(SPIKE_STATES)).default([]), limit: most(200).default(50), format });
+const placesSchema = z.object({ within: z.string().min(1).max(64).optional(), limit: most(200).default(50), format });
 const namesSchema = z.object({ limit: most(200).default(50), format });
 
 function read<T extends z.ZodRawShape>(params: URLSearchParams, own: z.ZodObject<T>): ApiQuery<z.infer<z.ZodObject<T>> & { filter: FilterQuery }> {
@@ -50,6 +51,7 @@ export const readArticlesQuery = (params: URLSearchParams) => read(params, artic
 export const readTopQuery = (params: URLSearchParams) => read(params, topSchema);
 export const readFacetsQuery = (params: URLSearchParams) => read(params, facetsSchema);
 export const readSpikesQuery = (params: URLSearchParams) => read(params, spikesSchema);
+export const readPlacesQuery = (params: URLSearchParams) => read(params, placesSchema);
 export const readNamesQuery = (params: URLSearchParams) => read(params, namesSchema);
 
 /** Without `by`, a key says itself what it is: `region:SY`. */

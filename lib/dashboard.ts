@@ -45,7 +45,7 @@ export interface FeedStatus {
   sample: { articles: number } | null;
 }
 
-/** A choice of the region or topic filter. */
+/** A choice of a filter. */
 export interface Choice {
   id: string;
   label: Label;
@@ -53,6 +53,20 @@ export interface Choice {
   /** a topic that a user wrote, and its `#rrggbb` */
   own?: boolean;
   colour?: string | null;
+  /** of a place */
+  kind?: PlaceKind;
+  /** of a place: there are smaller ones within it, which are offered when they are asked for */
+  more?: boolean;
+}
+
+/** What the filters offer. */
+export interface Choices {
+  /** regions, countries, provinces, and smaller places that were asked for */
+  regions: Choice[];
+  topics: Choice[];
+  publishers: Choice[];
+  /** ISO 639 codes */
+  langs: string[];
 }
 
 /** All that the page's first paint needs. `cursor` is a 64-bit change number as a string. */

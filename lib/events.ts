@@ -1,5 +1,6 @@
 import type { ArticleItem } from './article';
 import type { Bucket, FeedStatus, Panel, RankedPlace, RankedTopic, Snapshot } from './dashboard';
+import type { LastName } from './last';
 import type { PlaceRole } from './place';
 import type { WindowName } from './window';
 
@@ -16,6 +17,8 @@ export interface FilterQuery {
   /** ISO times of publication: from inclusive, to exclusive */
   from?: string | null;
   to?: string | null;
+  /** in their place: what was published in the span that ends now. Where `from` or `to` is given too, they hold */
+  last?: LastName | null;
   window: WindowName;
 }
 

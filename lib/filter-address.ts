@@ -12,6 +12,7 @@ export function toSearchParams(query: FilterQuery): URLSearchParams {
   if (query.q) params.set('q', query.q);
   if (query.from) params.set('from', query.from);
   if (query.to) params.set('to', query.to);
+  if (query.last) params.set('last', query.last);
   if (query.window !== DEFAULT_WINDOW) params.set('window', query.window);
   return params;
 }

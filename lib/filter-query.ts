@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FilterQuery } from './events';
+import { LAST_NAMES } from './last';
 import { PLACE_ROLES } from './place';
 import { DEFAULT_WINDOW, WINDOWS, type WindowName } from './window';
 
@@ -17,6 +18,7 @@ export const filterQuerySchema = z.object({
   q: z.string().max(200),
   from: time.nullable().optional(),
   to: time.nullable().optional(),
+  last: z.enum(LAST_NAMES, `is none of ${LAST_NAMES.join(', ')}`).nullable().optional(),
   window: z.enum(Object.keys(WINDOWS) as [WindowName, ...WindowName[]]),
 });
 
@@ -25,12 +27,12 @@ export type ParsedFilter = { ok: true; query: FilterQuery } | { ok: false; probl
 /** Parameters that most filters do without are left out where they are not given. */
 function lists(params: URLSearchParams): Record<string, unknown> {
   const repeated = (['publisher', 'lang', 'role'] as const).filter((name) => params.has(name)).map((name) => [name, params.getAll(name)]);
-  const single = (['from', 'to'] as const).filter((name) => params.has(name)).map((name) => [name, params.get(name)]);
+  const single = (['from', 'to', 'last'] as const).filter((name) => params.has(name)).map((name) => [name, params.get(name)]);
   return Object.fromEntries([...repeated, ...single]);
 }
 
 /**
- * A filter from the address: `region`, `topic`, `publisher`, `lang` and `role` repeat, `from` and `to` are ISO times, `q` is text, `window` is one of lib/window.
+ * A filter from the address: `region`, `topic`, `publisher`, `lang` and `role` repeat, `from` and `to` are ISO times, `last` is one of lib/last, `q` is text, `window` is one of lib/window.
  * Every bad parameter is named, in one go.
  */
 export function parseFilterQuery(params: URLSearchParams): ParsedFilter {

@@ -103,6 +103,18 @@ export interface Facets {
   role: Facet[];
 }
 
+/** The same without names: by the choice's id, where there is any. Small enough to be asked for whenever articles come. */
+export interface FacetCounts {
+  from: string;
+  to: string;
+  total: number;
+  region: Record<string, number>;
+  topic: Record<string, number>;
+  publisher: Record<string, number>;
+  lang: Record<string, number>;
+  role: Record<string, number>;
+}
+
 /** A place that some article names. */
 export interface KnownPlace {
   id: string;

@@ -12,7 +12,8 @@ import { provideHandle, type Handle, type TopicsHandle } from './db/handle';
 import { listen, type Listener } from './db/listen';
 import { readPanel } from './db/panel';
 import { readSnapshot } from './db/snapshot';
-import { readChoices, readHealth, readStatus } from './db/status';
+import { readChoices } from './db/choices';
+import { readHealth, readStatus } from './db/status';
 import { createIngest, type Ingest } from './ingest-app';
 import { createLive } from './live/live';
 import { createSocketServer } from './live/socket';
@@ -43,7 +44,7 @@ function createHandle(config: Config, db: Database, log: Log, topics: TopicsHand
   return {
     snapshot: (query) => readSnapshot(db, query, new Date()),
     older: async (query, key) => articlePage(db, toFilter(query), readPageKey(key)),
-    choices: () => readChoices(db),
+    choices: (places) => readChoices(db, places),
     status: () => readStatus(db),
     health: () => readHealth(db, (error) => log.error({ err: error }, 'the database could not be asked')),
     writeAccess: guard.access,

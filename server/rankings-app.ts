@@ -3,7 +3,7 @@ import type { Filter } from '../lib/filter';
 import { toFilter } from '../lib/filter-terms';
 import { keyName, readKeyName } from '../lib/key';
 import { PLACE_ROLES } from '../lib/place';
-import type { ArticlePage, Facet, Facets, Mover, SeriesBy, TopAnswer, TopOrder } from '../lib/trends';
+import type { ArticlePage, Facet, FacetCounts, Facets, Mover, SeriesBy, TopAnswer, TopOrder } from '../lib/trends';
 import { articlePage, readPageKey } from './db/articles';
 import type { Database } from './db/client';
 import { compileFilter, type CompiledFilter } from './db/filter-sql';
@@ -38,11 +38,12 @@ export const byCount = (a: KeyCount, b: KeyCount) => b.count - a.count || (a.nam
 
 const wholeHour = (at: Date) => new Date(Math.ceil(at.getTime() / HOUR_MS) * HOUR_MS);
 
-/** The span that rankings and facets count: their own, or the last day, to the end of the running hour. */
+const isWholeHour = (iso: string) => Date.parse(iso) % HOUR_MS === 0;
+
+/** The span that rankings and facets count: their own, or the last day. What goes on until now is counted to the end of the running hour, where hours add up to it. */
 function dayOf(filter: Filter, now: Date): { from: Date; to: Date } {
-  if (filter.from !== null || filter.to !== null) return spanOf(filter, now, DAY_MS);
-  const to = wholeHour(now);
-  return { from: new Date(to.getTime() - DAY_MS), to };
+  const open = filter.to === null && (filter.from === null || isWholeHour(filter.from));
+  return spanOf(filter, open ? wholeHour(now) : now, DAY_MS);
 }
 
 async function publishersIn({ db }: TrendsDeps, filter: CompiledFilter, key: number, from: Date, to: Date): Promise<number> {
@@ -72,7 +73,7 @@ function rankedBy(order: TopOrder, counts: readonly KeyCount[], before: readonly
 
 async function readTop(deps: TrendsDeps, query: FilterQuery, by: SeriesBy, limit: number, order: TopOrder): Promise<TopAnswer> {
   const { db, now } = deps;
-  const filter = toFilter(query);
+  const filter = toFilter(query, now().getTime());
   const compiled = timeless(await compileFilter(db, filter));
   const { from, to } = dayOf(filter, now());
   const earlier = new Date(from.getTime() - (to.getTime() - from.getTime()));
@@ -110,14 +111,14 @@ const chosen = (filter: Filter, facet: FacetName): number =>
 
 const escapeLike = (name: string) => name.replace(/[\\%_]/gu, '\\$&');
 
-type FacetCounts = ReadonlyMap<string, number>;
+type CountById = ReadonlyMap<string, number>;
 
 /** Lists that are counted by the filter as it is, in one question: nothing is chosen in them, and roles and regions don't narrow each other. */
 const isPlain = (filter: Filter, facet: FacetName) =>
   chosen(filter, facet) === 0 && !(facet === 'region' && filter.roles.length > 0) && !(facet === 'role' && filter.regions.length > 0);
 
 /** Counts of a list by itself. Regions are counted in the roles that are chosen, and roles in the chosen regions: one alone would promise too much. */
-async function countFacet({ db }: TrendsDeps, filter: Filter, facet: FacetName, from: Date, to: Date): Promise<FacetCounts> {
+async function countFacet({ db }: TrendsDeps, filter: Filter, facet: FacetName, from: Date, to: Date): Promise<CountById> {
   const compiled = timeless(await compileFilter(db, WITHOUT[facet](filter)));
   if (facet === 'region' && filter.roles.length > 0) return countArticlesByName(db, compiled, filter.roles.map((role) => keyName(role, '%')), 'id', from, to);
   if (facet === 'role' && filter.regions.length > 0) {
@@ -127,7 +128,7 @@ async function countFacet({ db }: TrendsDeps, filter: Filter, facet: FacetName, 
 }
 
 /** Counts of all lists: those that ask the same are asked together. */
-async function countFacets(deps: TrendsDeps, filter: Filter, from: Date, to: Date): Promise<ReadonlyMap<FacetName, FacetCounts>> {
+async function countFacets(deps: TrendsDeps, filter: Filter, from: Date, to: Date): Promise<ReadonlyMap<FacetName, CountById>> {
   const plain = FACETS.filter((facet) => isPlain(filter, facet));
   const compiled = timeless(await compileFilter(deps.db, filter));
   // roles by themselves stand in no mention: asked apart, the others may come from there
@@ -141,7 +142,7 @@ async function countFacets(deps: TrendsDeps, filter: Filter, from: Date, to: Dat
     const { kind, id } = readKeyName(name);
     counts.get(kind as FacetName)?.set(id, count);
   }
-  return new Map<FacetName, FacetCounts>([...counts, ...alone]);
+  return new Map<FacetName, CountById>([...counts, ...alone]);
 }
 
 async function namedFacet(db: Database, facet: FacetName, counts: ReadonlyMap<string, number>): Promise<Facet[]> {
@@ -152,20 +153,37 @@ async function namedFacet(db: Database, facet: FacetName, counts: ReadonlyMap<st
   }).sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
 }
 
-async function readFacets(deps: TrendsDeps, query: FilterQuery): Promise<Facets> {
-  const { db } = deps;
-  const filter = toFilter(query);
-  const { from, to } = dayOf(filter, deps.now());
-  const [counts, found] = await Promise.all([countFacets(deps, filter, from, to), countArticles(db, timeless(await compileFilter(db, filter)), [from, to])]);
-  const facet = (name: FacetName) => namedFacet(db, name, counts.get(name) ?? new Map<string, number>());
-  const [region, topic, publisher, lang, role] = await Promise.all([facet('region'), facet('topic'), facet('publisher'), facet('lang'), facet('role')]);
-  return { from: from.toISOString(), to: to.toISOString(), total: tallyCounted(found, 1)[0]?.count ?? 0, region, topic, publisher, lang, role };
+interface Counted {
+  from: string;
+  to: string;
+  total: number;
+  counts: ReadonlyMap<FacetName, CountById>;
 }
 
-async function readArticles({ db }: TrendsDeps, query: FilterQuery, next: string | null, limit: number): Promise<ArticlePage | null> {
+async function countAll(deps: TrendsDeps, query: FilterQuery): Promise<Counted> {
+  const filter = toFilter(query, deps.now().getTime());
+  const { from, to } = dayOf(filter, deps.now());
+  const [counts, found] = await Promise.all([countFacets(deps, filter, from, to), countArticles(deps.db, timeless(await compileFilter(deps.db, filter)), [from, to])]);
+  return { from: from.toISOString(), to: to.toISOString(), total: tallyCounted(found, 1)[0]?.count ?? 0, counts };
+}
+
+async function readFacets(deps: TrendsDeps, query: FilterQuery): Promise<Facets> {
+  const { counts, ...span } = await countAll(deps, query);
+  const facet = (name: FacetName) => namedFacet(deps.db, name, counts.get(name) ?? new Map<string, number>());
+  const [region, topic, publisher, lang, role] = await Promise.all([facet('region'), facet('topic'), facet('publisher'), facet('lang'), facet('role')]);
+  return { ...span, region, topic, publisher, lang, role };
+}
+
+async function readFacetCounts(deps: TrendsDeps, query: FilterQuery): Promise<FacetCounts> {
+  const { counts, ...span } = await countAll(deps, query);
+  const of = (name: FacetName) => Object.fromEntries(counts.get(name) ?? []);
+  return { ...span, region: of('region'), topic: of('topic'), publisher: of('publisher'), lang: of('lang'), role: of('role') };
+}
+
+async function readArticles({ db, now }: TrendsDeps, query: FilterQuery, next: string | null, limit: number): Promise<ArticlePage | null> {
   const key = next === null ? null : readPageKey(next);
   if (next !== null && key === null) return null;
-  const { items, older } = await articlePage(db, toFilter(query), key, limit);
+  const { items, older } = await articlePage(db, toFilter(query, now().getTime()), key, limit);
   return { items, next: older };
 }
 
@@ -174,8 +192,9 @@ export function createRankings(deps: TrendsDeps): Omit<TrendsHandle, 'series'> {
   return {
     top: (query, by, limit, order = 'count') => readTop(deps, query, by, limit, order),
     facets: (query) => readFacets(deps, query),
+    facetCounts: (query) => readFacetCounts(deps, query),
     articles: (query, next, limit) => readArticles(deps, query, next, limit),
-    places: (text, limit) => readPlaces(deps.db, text, limit),
+    places: (text, limit, within = null) => readPlaces(deps.db, text, limit, within),
     spikes: (states, limit) => readSpikes(deps.db, states, limit),
     spike: (id) => readSpike(deps.db, id),
   };

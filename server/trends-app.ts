@@ -112,8 +112,8 @@ async function labelsOf({ db }: TrendsDeps, parts: readonly Part[]): Promise<Map
 
 async function readSeries(deps: TrendsDeps, query: SeriesQuery): Promise<SeriesAnswer | null> {
   const { db, now } = deps;
-  const filter = toFilter(query.filter);
   const at = now();
+  const filter = toFilter(query.filter, at.getTime());
   const span = spanOf(filter, at, DEFAULT_SPAN_MS[query.bucket]);
   const edges = bucketEdges(span.from, span.to, query.bucket, query.tz);
   if (!edges) return null;

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { memo, useMemo } from 'react';
+import type { Choices } from '@/lib/dashboard';
 import type { FilterQuery } from '@/lib/events';
 import { toggle } from '../live/address';
 import { ChoiceList } from './choice-list';
-import type { Choices } from './use-choices';
 
 interface Props {
   query: FilterQuery;

@@ -1,12 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { Choice } from '@/lib/dashboard';
-
-export interface Choices {
-  regions: Choice[];
-  topics: Choice[];
-}
+import type { Choices } from '@/lib/dashboard';
 
 const ASK_AGAIN_MS = 60_000;
 /** While there is nothing to choose from, the first articles may bring it any moment. */

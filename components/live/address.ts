@@ -1,5 +1,6 @@
 import { EMPTY_QUERY, toSearchParams } from '@/lib/filter-address';
 import type { FilterQuery } from '@/lib/events';
+import { LAST_NAMES } from '@/lib/last';
 import { PLACE_ROLES } from '@/lib/place';
 import { DEFAULT_WINDOW, WINDOWS, type WindowName } from '@/lib/window';
 
@@ -17,10 +18,13 @@ export function readAddress(search: string): FilterQuery {
     ...(params.has('role') ? { role: PLACE_ROLES.filter((role) => params.getAll('role').includes(role)) } : {}),
     ...(params.has('from') ? { from: params.get('from') } : {}),
     ...(params.has('to') ? { to: params.get('to') } : {}),
+    ...(params.has('last') ? { last: asLast(params.get('last')) } : {}),
     q: (params.get('q') ?? '').trim(),
     window: asWindow(params.get('window')),
   };
 }
+
+const asLast = (value: string | null) => LAST_NAMES.find((name) => name === value) ?? null;
 
 function asWindow(value: string | null): WindowName {
   const names = Object.keys(WINDOWS) as WindowName[];
@@ -35,7 +39,7 @@ export function queryKey(query: FilterQuery): string {
 /** One string for what decides which articles are listed: the filter without the charts' window. */
 export function listKey(query: FilterQuery): string {
   const lists = [query.region, query.topic, query.publisher ?? [], query.lang ?? [], query.role ?? []];
-  return JSON.stringify([...lists.map((list) => [...list].sort()), query.q, query.from ?? null, query.to ?? null]);
+  return JSON.stringify([...lists.map((list) => [...list].sort()), query.q, query.from ?? null, query.to ?? null, query.last ?? null]);
 }
 
 export function isUnfiltered(query: FilterQuery): boolean {
@@ -52,7 +56,7 @@ export function withoutFilters(query: FilterQuery): FilterQuery {
   return { ...EMPTY_QUERY, window: query.window };
 }
 
-const OURS = ['region', 'topic', 'publisher', 'lang', 'role', 'q', 'from', 'to', 'window'];
+const OURS = ['region', 'topic', 'publisher', 'lang', 'role', 'q', 'from', 'to', 'last', 'window'];
 
 /** The page's address for the filter; parameters that are not the filter's (such as `measure`) stay. */
 export function addressOf(query: FilterQuery, current: URL): string {

@@ -1,12 +1,12 @@
 import type { FilterQuery } from '../../lib/events';
-import type { Choice, FeedStatus, Snapshot } from '../../lib/dashboard';
+import type { Choices, FeedStatus, Snapshot } from '../../lib/dashboard';
 import type { ArticleItem } from '../../lib/article';
 import type { ArticleDetail, CorrectionCase, CorrectionInput, ListedCorrection } from '../../lib/correction';
 import type { BuiltInTopic, OwnTopic, TopicInput, TopicList, TopicPreview } from '../../lib/own-topic';
 import type { Marks, MarksChange, StarredPage, View, ViewChange, ViewInput } from '../../lib/reader';
 import type { SpikeState, SpikeView } from '../../lib/spike';
 import type { TopicDefinition } from '../../lib/topic';
-import type { ArticlePage, Facets, KnownPlace, SeriesAnswer, SeriesBy, SeriesQuery, TopAnswer, TopOrder } from '../../lib/trends';
+import type { ArticlePage, FacetCounts, Facets, KnownPlace, SeriesAnswer, SeriesBy, SeriesQuery, TopAnswer, TopOrder } from '../../lib/trends';
 import type { AddReport, ArticleVersionText, Discovery, NewSource, Retention, Source, SourceChange, SourcePoll } from '../../lib/source';
 
 export interface Health {
@@ -83,10 +83,11 @@ export interface TrendsHandle {
   /** the most mentioned of the filter's span (the last day where it has none), with the time before */
   top(query: FilterQuery, by: SeriesBy, limit: number, order?: TopOrder): Promise<TopAnswer>;
   facets(query: FilterQuery): Promise<Facets>;
+  facetCounts(query: FilterQuery): Promise<FacetCounts>;
   /** null where `next` is no cursor of a page before */
   articles(query: FilterQuery, next: string | null, limit: number): Promise<ArticlePage | null>;
-  /** places with articles whose name in either script begins so, the most mentioned first; of all, where nothing is typed */
-  places(text: string, limit: number): Promise<KnownPlace[]>;
+  /** places with articles whose name in either script begins so, the most mentioned first; of all, where nothing is typed. `within`: only those in it */
+  places(text: string, limit: number, within?: string | null): Promise<KnownPlace[]>;
   /** those found last first; of all states where none is given */
   spikes(states: readonly SpikeState[], limit: number): Promise<SpikeView[]>;
   /** null where there is none of that id */
@@ -121,8 +122,8 @@ export interface Handle extends TopicsHandle, SourcesHandle, ArticlesHandle, Tre
   snapshot(query: FilterQuery): Promise<Snapshot>;
   /** the page of articles before `key`, which is a snapshot's or a page's `older` */
   older(query: FilterQuery, key: string): Promise<{ items: ArticleItem[]; older: string | null }>;
-  /** what the region and topic filters offer: those that some article carries, and their parents */
-  choices(): Promise<{ regions: Choice[]; topics: Choice[] }>;
+  /** what the filters offer; with `places`, ids of smaller ones that are to be named too */
+  choices(places?: readonly string[]): Promise<Choices>;
   status(): Promise<FeedStatus>;
   health(): Promise<Health>;
   writeAccess: WriteAccess;

@@ -9,7 +9,7 @@ import { readStatus } from './status';
 
 /** All that a page's first paint needs, as of `cursor` or a little later: what comes twice is dropped by its reader. */
 export async function readSnapshot(db: Database, query: FilterQuery, now: Date): Promise<Snapshot> {
-  const filter = toFilter(query);
+  const filter = toFilter(query, now.getTime());
   // The cursor is read first: an article that commits meanwhile is then shown twice rather than never.
   const cursor = await newestCursor(db);
   const [page, panel, status] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { Choice, FeedStatus } from '../../lib/dashboard';
+import type { FeedStatus } from '../../lib/dashboard';
 import type { Database } from './client';
 import { newestCursor } from './changes';
 import type { Health } from './handle';
@@ -59,24 +59,4 @@ export async function readHealth(db: Database, onError: (error: unknown) => void
     onError(error);
     return DOWN;
   }
-}
-
-const REGIONS = `
-  select p.id, p.name_en as en, p.name_ar as ar, p.kind, p.within
-  from place p
-  where p.kind in ('region', 'country', 'admin1')
-    and exists (select 1 from key k join mention m on m.key = k.id where k.name = 'region:' || p.id and m.count > 0)
-  order by p.kind = 'region' desc, p.kind = 'country' desc, p.name_en`;
-
-/** What the filters offer: the regions, countries and provinces that some article names something in, and all topics. */
-export async function readChoices(db: Database): Promise<{ regions: Choice[]; topics: Choice[] }> {
-  const { rows } = await db.pool.query<{ id: string; en: string; ar: string | null; within: string[] }>(REGIONS);
-  const offered = new Set(rows.map((row) => row.id));
-  const topics = await db.prisma.topic.findMany({ where: { removedAt: null }, orderBy: { iptc: 'asc' } });
-  return {
-    regions: rows.map(({ id, en, ar, within }) => ({ id, label: { en, ar }, parent: within.find((one) => offered.has(one)) ?? null })),
-    topics: topics.map(({ id, labelEn, labelAr, parentId, own, colour }) => ({
-      id, label: { en: labelEn, ar: labelAr }, parent: parentId, ...(own ? { own, colour } : {}),
-    })),
-  };
 }

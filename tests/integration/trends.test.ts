@@ -7,6 +7,7 @@ import { PLACE_ROLES, type PlaceRole } from '../../lib/place';
 import type { BucketWidth } from '../../lib/trends';
 import { articlesById } from '../../server/db/articles';
 import { createDatabase, type Database } from '../../server/db/client';
+import { readChoices } from '../../server/db/choices';
 import { correctArticle } from '../../server/db/corrections/correct';
 import { syncTopics } from '../../server/db/places';
 import { expireArticles, writeRetention } from '../../server/db/retention';
@@ -145,6 +146,9 @@ describe('rankings and choices', () => {
     for (const { id, count } of facets.lang) expect([id, count]).toEqual([id, counted({ lang: [id] })]);
     for (const { id, count } of facets.role) expect([id, count]).toEqual([id, counted({ role: [id as PlaceRole] })]);
     expect(facets.region.length + facets.topic.length).toBeGreaterThan(2);
+    const counts = await trends().facetCounts(filter);
+    for (const list of ['region', 'topic', 'publisher', 'lang', 'role'] as const) expect(counts[list]).toMatchObject(Object.fromEntries(facets[list].map(({ id, count }) => [id, count])));
+    expect(counts.total).toBe(facets.total);
   });
 
   test('places are found by the beginning of a word of their name, in either script', async () => {
@@ -153,6 +157,28 @@ describe('rankings and choices', () => {
     expect(await ids('Syr')).toEqual(['SY']);
     expect(await ids('دلب')).toEqual([]);
     expect((await ids(''))[0]).toBe('SY');
+  });
+
+  test('of a place those within it are told', async () => {
+    const ids = async (within: string) => (await trends().places('', 10, within)).map(({ id }) => id);
+    expect(await ids('SY')).toEqual(['idlib']);
+    expect(await ids('idlib')).toEqual([]);
+  });
+
+  test('offered are countries, topics, publishers and languages of articles; a town when it is asked for, below what it lies within', async () => {
+    const choices = await readChoices(db);
+    expect(choices.regions.find(({ id }) => id === 'SY')).toMatchObject({ kind: 'country', more: true });
+    expect(choices.regions.map(({ id }) => id)).not.toContain('idlib');
+    expect(choices.publishers).toHaveLength(3);
+    expect(choices.langs).toEqual(['ar', 'en']);
+    expect((await readChoices(db, ['idlib'])).regions.find(({ id }) => id === 'idlib')).toMatchObject({ parent: 'SY', label: { ar: 'إدلب' } });
+  });
+
+  test('the last day is counted in whole hours, to the end of the running one', async () => {
+    const facets = await trends().facets(query({ last: '24h' }));
+    expect([facets.from, facets.to]).toEqual(['2026-11-23T12:00:00.000Z', '2026-11-24T13:00:00.000Z']);
+    const found = (await views()).filter(({ item }) => item.sortAt >= facets.from && item.sortAt < facets.to);
+    expect(facets.total).toBe(found.length);
   });
 });
 

@@ -2,7 +2,11 @@ import { marsad } from '@/server/db/handle';
 
 export const dynamic = 'force-dynamic';
 
-/** What the region and topic filters offer now: `{regions, topics}`. */
-export async function GET(): Promise<Response> {
-  return Response.json(await marsad().choices(), { headers: { 'cache-control': 'no-store' } });
+/** As many places as a filter may hold. */
+const MOST_PLACES = 20;
+
+/** What the filters offer now, and the name of each `region` that is asked for: `{regions, topics, publishers, langs}`. */
+export async function GET(request: Request): Promise<Response> {
+  const places = new URL(request.url).searchParams.getAll('region').slice(0, MOST_PLACES);
+  return Response.json(await marsad().choices(places), { headers: { 'cache-control': 'no-store' } });
 }

@@ -56,7 +56,16 @@ describe('the address', () => {
     expect(parseFilterQuery(toSearchParams(query))).toEqual({ ok: true, query });
   });
 
+  test('"the last day" comes back as such, and means the day before now', () => {
+    const query = { region: ['SY'], topic: [], q: '', last: '24h' as const, window: '24h' as const };
+    expect(parseFilterQuery(toSearchParams(query))).toEqual({ ok: true, query });
+    expect(toFilter(query, Date.parse('2026-11-24T12:07:20Z')).from).toBe('2026-11-23T12:00:00.000Z');
+    expect(toFilter({ ...query, last: '1h' }, Date.parse('2026-11-24T12:07:20Z')).from).toBe('2026-11-24T11:07:00.000Z');
+    expect(toFilter({ ...query, to: '2026-11-24T00:00:00Z' }, 0)).toMatchObject({ from: null, to: '2026-11-24T00:00:00Z' });
+  });
+
   test.each<[string, string, RegExp]>([
+    ['a span that has no name', 'last=yesterday', /^last: .*24h/],
     ['a time that is none', 'from=yesterday', /^from: .*2026/],
     ['a role that is none', 'role=near', /^role\.0: .*about/],
     ['a publisher by name', 'publisher=الحياة', /^publisher\.0: /],

@@ -6,9 +6,10 @@ export const dynamic = 'force-dynamic';
 
 const LISTS = ['region', 'topic', 'publisher', 'lang', 'role'] as const;
 
-/** How many articles one would find beside what is chosen, choice by choice. */
+/** How many articles one would find beside what is chosen, choice by choice; with `names=no` as JSON of counts by id. */
 export function GET(request: Request): Promise<Response> {
-  return asked(request, readFacetsQuery, async ({ filter, format }) => {
+  return asked(request, readFacetsQuery, async ({ filter, names, format }) => {
+    if (names === 'no') return Response.json(await marsad().facetCounts(filter), { headers: { 'cache-control': 'no-store' } });
     const facets = await marsad().facets(filter);
     return answer(format, 'facets', facets, () => ({
       columns: ['parameter', 'id', 'nameEn', 'nameAr', 'parent', 'count'],
