@@ -22,10 +22,14 @@ export const DEFAULT_ARTICLES = 50;
 
 const format = oneOf(FORMATS).default('json');
 const articlesSchema = z.object({ limit: most(MOST_ARTICLES).default(DEFAULT_ARTICLES), next: z.string().max(60).optional(), format });
+const tz = z.string().refine(isTimeZone, 'is no time zone such as Asia/Damascus');
+const keys = z.array(z.string().min(1).max(64)).max(8, 'are more than 8');
 const seriesSchema = z.object({
-  bucket: oneOf(BUCKETS).default('hour'), tz: z.string().refine(isTimeZone, 'is no time zone such as Asia/Damascus').default('UTC'),
-  by: oneOf(SERIES_BY).optional(), key: z.array(z.string().min(1).max(64)).max(8, 'are more than 8').default([]), format,
+  bucket: oneOf(BUCKETS).default('hour'), tz: tz.default('UTC'),
+  by: oneOf(SERIES_BY).optional(), key: keys.default([]), format,
 });
+/** the same question over the socket, where lists are lists */
+const seriesQuerySchema = z.object({ filter: filterQuerySchema, bucket: oneOf(BUCKETS), tz, by: oneOf(SERIES_BY).nullable(), keys });
 const topSchema = z.object({ by: oneOf(SERIES_BY).default('place'), order: oneOf(TOP_ORDERS).default('count'), limit: most(50).default(12), format });
 const facetsSchema = z.object({ names: oneOf(['yes', 'no']).default('yes'), format });
 const spikesSchema = z.object({ state: z.array(oneOf(SPIKE_STATES)).default([]), limit: most(200).default(50), format });
@@ -65,4 +69,13 @@ export function readSeriesQuery(params: URLSearchParams): ApiQuery<{ series: Ser
   const problems = by === undefined ? noNames(key) : [];
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, query: { format: answer, series: { filter, bucket, tz, by: by ?? null, keys: key } } };
+}
+
+/** A question that came over the socket. */
+export function checkSeriesQuery(question: unknown): ApiQuery<SeriesQuery> {
+  const parsed = seriesQuerySchema.safeParse(question);
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the question'}: ${issue.message}`) };
+  const problems = parsed.data.by === null ? noNames(parsed.data.keys) : [];
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, query: parsed.data };
 }

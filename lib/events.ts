@@ -2,6 +2,8 @@ import type { ArticleItem } from './article';
 import type { Bucket, FeedStatus, Panel, RankedPlace, RankedTopic, Snapshot } from './dashboard';
 import type { LastName } from './last';
 import type { PlaceRole } from './place';
+import type { SeriesChange } from './series-change';
+import type { SeriesAnswer, SeriesQuery } from './trends';
 import type { WindowName } from './window';
 
 /** The socket's vocabulary, for both sides. */
@@ -51,10 +53,18 @@ export interface PanelChange {
   topics: RankedTopic[];
 }
 
+/** `id` names the followed series: its changes bear it. `temporary`: the same question may be answered in a few seconds. */
+export type SeriesReply =
+  | { ok: true; id: string; answer: SeriesAnswer }
+  | { ok: false; error: string; temporary: boolean };
+
 export interface ClientEvents {
   'feed:subscribe': (request: SubscribeRequest, reply: (answer: SubscribeReply) => void) => void;
   /** from now on `sources:changed` is wanted; the reply says that it will come */
   'sources:watch': (reply: () => void) => void;
+  /** follows a series until `series:unsubscribe` or the connection's end */
+  'series:subscribe': (query: SeriesQuery, reply: (answer: SeriesReply) => void) => void;
+  'series:unsubscribe': (id: string) => void;
 }
 
 export interface ServerEvents {
@@ -63,4 +73,6 @@ export interface ServerEvents {
   'status:changed': (status: FeedStatus) => void;
   /** the health of some feed, or the list of them, is another: ask for it anew */
   'sources:changed': () => void;
+  /** new values of a followed series; never before the reply that names its id */
+  'series:changed': (id: string, change: SeriesChange) => void;
 }

@@ -14,8 +14,10 @@ import { readPanel } from './db/panel';
 import { readSnapshot } from './db/snapshot';
 import { readChoices } from './db/choices';
 import { readHealth, readStatus } from './db/status';
+import { readTimes } from './db/trends/tallies';
 import { createIngest, type Ingest } from './ingest-app';
 import { createLive } from './live/live';
+import { createLiveSeries } from './live/live-series';
 import { createSocketServer } from './live/socket';
 import { createTail } from './live/tail';
 import type { Log } from './log';
@@ -79,9 +81,13 @@ async function createWebSide(config: Config, db: Database, log: Log): Promise<We
   const tail = createTail<Change>({
     changesSince: (cursor, limit) => changesSince(db, cursor, limit),
     newestCursor: () => newestCursor(db),
-    onBatch: (changes, cursor) => live.onBatch(changes, cursor),
+    async onBatch(changes, cursor) {
+      await live.onBatch(changes, cursor);
+      await series.onBatch(changes);
+    },
     onError,
   });
+  const series = createLiveSeries({ readSeries: handle.series, publishedAt: (ids) => readTimes(db, ids), send: socket.sendSeries, onError });
   const live = createLive({
     toFilter,
     changesSince: (cursor, limit) => changesSince(db, cursor, limit),
@@ -94,7 +100,7 @@ async function createWebSide(config: Config, db: Database, log: Log): Promise<We
     send: socket.send,
     onError,
   });
-  socket.serve(live);
+  socket.serve(live, series);
   let listener: Listener | null = null;
   return {
     web,
@@ -102,6 +108,7 @@ async function createWebSide(config: Config, db: Database, log: Log): Promise<We
       await tail.start();
       listener = listen(db.connectionString, CHANGE_CHANNEL, tail.wake, onError);
       live.start();
+      series.start();
       return web.listen();
     },
     async stop() {
@@ -110,6 +117,7 @@ async function createWebSide(config: Config, db: Database, log: Log): Promise<We
       await listener?.stop();
       await tail.stop();
       await live.stop();
+      await series.stop();
       await topics.stop();
     },
   };

@@ -15,6 +15,7 @@ import { readSnapshot } from '../../server/db/snapshot';
 import { readStatus } from '../../server/db/status';
 import { storeEntries } from '../../server/db/store';
 import { createLive, type Live } from '../../server/live/live';
+import { createLiveSeries, type LiveSeries } from '../../server/live/live-series';
 import { createSocketServer, type SocketServer } from '../../server/live/socket';
 import { createTail, type Tail } from '../../server/live/tail';
 import { SOCKET_HEADERS, socketAdmitted } from '../../server/web/security';
@@ -35,6 +36,7 @@ let port: number;
 let sockets: SocketServer;
 let tail: Tail;
 let live: Live;
+let series: LiveSeries;
 let listener: Listener;
 const clients: Client[] = [];
 
@@ -63,7 +65,8 @@ beforeEach(async () => {
     readPanel: (filter, window) => readPanel(db, filter, window, new Date()), readStatus: () => readStatus(db),
     readSnapshot: (query) => readSnapshot(db, query, new Date()), cursor: tail.cursor, send: sockets.send, onError: fail,
   });
-  sockets.serve(live);
+  series = createLiveSeries({ readSeries: () => Promise.resolve(null), publishedAt: () => Promise.resolve([]), send: sockets.sendSeries, onError: fail });
+  sockets.serve(live, series);
   await tail.start();
   listener = listen(db.connectionString, 'marsad_change', tail.wake, fail);
 });

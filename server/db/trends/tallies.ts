@@ -55,3 +55,10 @@ export async function readExpiredThrough(db: Database): Promise<Date | null> {
   const row = await db.prisma.setting.findUnique({ where: { key: 'expired-through' } });
   return typeof row?.value === 'string' ? new Date(row.value) : null;
 }
+
+/** When articles were published, ISO; those that are gone have none. */
+export async function readTimes(db: Database, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await db.pool.query<{ at: Date }>('select sort_at as at from article where id = any($1::bigint[])', [ids]);
+  return rows.map(({ at }) => at.toISOString());
+}
