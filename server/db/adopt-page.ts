@@ -11,7 +11,7 @@ import { upsertPlaces } from './places';
 import { lockPublisher } from './publisher-lock';
 import { indexedOf, keyNamesOf, readIndexed, reindex } from './reindex';
 import { baseBucket } from './store-plan';
-import { writeTags } from './store-tags';
+import { toStored, writeTags } from './tags/form';
 import { holdOwnTopics, NO_OWN_TOPICS } from './topics/standing';
 
 /** What is taken from a page. */
@@ -34,7 +34,7 @@ const KEEP_VERSION = `
 const UPDATE = `
   update article set version = version + 1, text = $2, text_source = 'page', dateline_end = $7, lang = coalesce($3, lang), author = coalesce(author, $4),
     fetched_at = $5, stored_at = clock_timestamp(),
-    focus_countries = array(select jsonb_array_elements_text($6::jsonb))
+    focus_countries = array(select jsonb_array_elements_text($6::jsonb)), tags = $8
   where id = $1 returning version, lang`;
 
 interface Before {
@@ -62,7 +62,6 @@ export async function adoptPage(
     if (!before || before.contentHash !== page.contentHash || before.version !== page.version) return false;
     const tags = await withhold(client, (await correctionsOf(client, [page.articleId])).get(page.articleId) ?? [], all);
     const after = await replaceText(client, page.articleId, found, tags, fetchedAt);
-    await writeTags(client, [{ id: page.articleId, one: { tags } }]);
     await index(client, page.articleId, { tags, publisherId: before.publisherId, lang: after.lang });
     await appendChanges(client, [{ kind: 'article:edited', articleId: page.articleId, version: after.version, buckets: [baseBucket(before.sortAt)] }]);
     return true;
@@ -71,11 +70,9 @@ export async function adoptPage(
 
 async function replaceText(client: pg.PoolClient, id: string, found: PageText, tags: Tags, fetchedAt: Date) {
   await client.query(KEEP_VERSION, [id, fetchedAt]);
-  await client.query('delete from article_place where article_id = $1', [id]);
-  await client.query('delete from article_topic where article_id = $1', [id]);
   const { rows: [row] } = await client.query<{ version: number; lang: string | null }>(UPDATE, [
     id, clean(found.text), found.lang, found.author === null ? null : clean(found.author), fetchedAt,
-    toJson(tags.focusCountries), found.datelineEnd,
+    toJson(tags.focusCountries), found.datelineEnd, writeTags(toStored(tags)),
   ]);
   if (!row) throw new Error(`article ${id} was locked and is gone`);
   return row;

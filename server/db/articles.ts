@@ -3,6 +3,8 @@ import type { Filter, Filterable } from '../../lib/filter';
 import type { Database } from './client';
 import { phraseText } from '../../lib/text/phrase';
 import { compileFilter, filterSql, fromKeys } from './filter-sql';
+import { readTags, type StoredTags } from './tags/form';
+import { namesOfTags, type Named } from './tags/read';
 
 /** What a list shows of an article, with the keys that filters ask. */
 export interface ArticleView {
@@ -13,23 +15,11 @@ export interface ArticleView {
 const LEAD_CHARACTERS = 280;
 export const PAGE_SIZE = 60;
 
-// The limit makes the planner look each place up. Without one it reads all of them for every article, while its statistics are young.
-const ITS_PLACE = '(select * from place where place.id = ap.place_id limit 1)';
-
 const ITEM = `
     a.id, a.version, a.title, a.lang, a.dir, coalesce(a.link, a.canonical_url) as url, left(a.text, ${LEAD_CHARACTERS + 1}) as lead,
     a.published_at as "publishedAt", a.date_flag as "dateFlag", a.first_seen_at as "firstSeenAt", a.fetched_at as "fetchedAt",
     a.stored_at as "storedAt", a.edited_at as "editedAt", a.sort_at as "sortAt", a.backfill, a.sample,
-    p.id as "publisherId", p.name as "publisherName",
-    coalesce((
-      select jsonb_agg(jsonb_build_object('id', pl.id, 'label', jsonb_build_object('en', pl.name_en, 'ar', pl.name_ar), 'kind', pl.kind,
-        'role', ap.role, 'country', pl.country) order by ap.score desc, pl.id)
-      from article_place ap cross join lateral ${ITS_PLACE} pl where ap.article_id = a.id), '[]') as places,
-    coalesce((
-      select jsonb_agg(jsonb_build_object('id', t.id, 'label', jsonb_build_object('en', t.label_en, 'ar', t.label_ar), 
-        'score', at.score) || case when t.own then jsonb_build_object('own', true, 'colour', t.colour) else '{}' end
-        order by at.score desc, t.id)
-      from article_topic at join topic t on t.id = at.topic_id where at.article_id = a.id), '[]') as topics`;
+    p.id as "publisherId", p.name as "publisherName", a.tags`;
 
 // As JSON: node-postgres reads an array letter by letter, which for the terms was a third of all that the process allocated.
 const KEYS = `
@@ -57,8 +47,7 @@ interface ItemRow {
   sample: boolean;
   publisherId: number;
   publisherName: string;
-  places: ArticleItem['places'];
-  topics: ArticleItem['topics'];
+  tags: string;
 }
 
 /** Cut between words, and said so: a lead that ends in the middle of one reads like a fault. */
@@ -68,9 +57,23 @@ function cut(text: string): string {
   return `${text.slice(0, end > LEAD_CHARACTERS / 2 ? end : LEAD_CHARACTERS)}…`;
 }
 
-function toItem({ publisherId, publisherName, ...row }: ItemRow): ArticleItem {
+function chips({ places, topics }: StoredTags, named: Named): Pick<ArticleItem, 'places' | 'topics'> {
+  return {
+    places: places.flatMap(([id, role]) => {
+      const place = named.places.get(id);
+      return place ? [{ id, label: place.name, kind: place.kind, role, country: place.country }] : [];
+    }),
+    topics: topics.flatMap(([id, score]) => {
+      const topic = named.topics.get(id);
+      return topic ? [{ id, label: topic.label, score, ...(topic.own ? { own: true, colour: topic.colour ?? null } : {}) }] : [];
+    }),
+  };
+}
+
+function toItem({ publisherId, publisherName, tags: _, ...row }: ItemRow, tags: StoredTags, named: Named): ArticleItem {
   return {
     ...row,
+    ...chips(tags, named),
     lead: cut(row.lead),
     publisher: { id: publisherId, name: publisherName },
     publishedAt: row.publishedAt?.toISOString() ?? null,
@@ -88,8 +91,14 @@ interface KeysRow {
   text: string;
 }
 
-function toView({ names, terms, text, ...row }: ItemRow & KeysRow): ArticleView {
-  const item = toItem(row);
+/** Rows as lists show them. */
+async function toItems(db: Database, rows: readonly ItemRow[]): Promise<ArticleItem[]> {
+  const tags = rows.map((row) => readTags(row.tags));
+  const named = await namesOfTags(db.pool, tags);
+  return rows.map((row, n) => toItem(row, tags[n] as StoredTags, named));
+}
+
+function toView({ names, terms, text }: KeysRow, item: ArticleItem): ArticleView {
   return { item, keys: { names, terms, sortAt: item.sortAt, words: () => phraseText(`${item.title}\n${text}`) } };
 }
 
@@ -97,7 +106,8 @@ function toView({ names, terms, text, ...row }: ItemRow & KeysRow): ArticleView 
 export async function articlesById(db: Database, ids: readonly string[]): Promise<Map<string, ArticleView>> {
   if (ids.length === 0) return new Map();
   const { rows } = await db.pool.query<ItemRow & KeysRow>(`select ${ITEM}, ${KEYS} ${FROM} where a.id = any($1::bigint[])`, [ids]);
-  return new Map(rows.map((row) => [row.id, toView(row)]));
+  const items = await toItems(db, rows.map(({ names: _n, terms: _t, text: _x, ...row }) => row));
+  return new Map(rows.map((row, n) => [row.id, toView(row, items[n] as ArticleItem)]));
 }
 
 /** Where a page ends: what comes after is older. */
@@ -132,7 +142,7 @@ export async function articlePage(db: Database, filter: Filter, before: PageKey 
      order by page.sort_at desc, page.article_id desc`,
     [before?.sortAt ?? null, before?.id ?? null, size + 1, ...condition.values],
   );
-  const items = rows.slice(0, size).map((row) => toItem(row));
+  const items = await toItems(db, rows.slice(0, size));
   const last = items.at(-1);
   return { items, older: rows.length > size && last ? writePageKey(last) : null };
 }

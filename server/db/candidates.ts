@@ -3,7 +3,7 @@ import type { Entry } from '../../lib/entry';
 import type { ClaimedFeed } from '../../lib/feed';
 import { toJson } from './json';
 import { isVague, type Candidate } from './same-article';
-import { boundedKey, identitiesOf } from './store-plan';
+import { boundedKey, identitiesOf, storedHash } from './store-plan';
 
 // By what makes it one article, by the id or address under which any feed of the publisher showed it, by its words, by what a feed said
 // of it (its own words may have been edited since), by the moment of publishing. A feed whose ids start from 1 at every poll has thousands
@@ -49,7 +49,7 @@ const CANDIDATES = `
 export async function findCandidates(client: pg.Pool | pg.PoolClient, feed: ClaimedFeed, entries: readonly Entry[]): Promise<Candidate[][]> {
   if (entries.length === 0) return [];
   const asked = entries.map((entry, n) => ({
-    n, identities: identitiesOf(entry), guid: entry.guid === null ? null : boundedKey(entry.guid), own: boundedKey(entry.identity), hash: entry.contentHash,
+    n, identities: identitiesOf(entry), guid: entry.guid === null ? null : boundedKey(entry.guid), own: boundedKey(entry.identity), hash: storedHash(entry.contentHash),
     instant: isVague(entry.dateFlag) ? null : entry.publishedAt,
   }));
   const { rows } = await client.query<Candidate & { n: number }>(CANDIDATES, [toJson(asked), feed.publisherId, feed.id]);

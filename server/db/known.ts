@@ -2,6 +2,7 @@ import type { Entry } from '../../lib/entry';
 import type { ClaimedFeed } from '../../lib/feed';
 import type { Database } from './client';
 import { resolveIdentities, type Resolved } from './resolve-identity';
+import { storedHash } from './store-plan';
 import { findBuried } from './tombstones';
 
 export type Knowledge = 'new' | 'edited' | 'seen' | 'buried' | 'past';
@@ -10,7 +11,7 @@ function judge({ entry, known }: Resolved): Knowledge {
   if (!known) return 'new';
   // Another feed of the publisher brought it and may word it otherwise: that is no edit.
   if (known.said === null) return 'seen';
-  return known.said.includes(entry.contentHash) ? 'seen' : 'edited';
+  return known.said.includes(storedHash(entry.contentHash)) ? 'seen' : 'edited';
 }
 
 /** Each entry may be one of some tens of articles, whose beginnings are in memory while it is decided. */

@@ -2,9 +2,10 @@ import type pg from 'pg';
 import type { TaggedEntry } from '../../lib/entry';
 import type { ClaimedFeed } from '../../lib/feed';
 import { toJson } from './json';
-import { boundedKey, sortAtOf } from './store-plan';
+import { boundedKey, sortAtOf, storedHash } from './store-plan';
 import { liesOver } from './tombstones';
 import { correctionsOf, withhold } from './corrections/withhold';
+import { toStored, writeTags } from './tags/form';
 
 /** One transaction that stores what one poll of one feed brought. */
 export interface StoreContext {
@@ -33,17 +34,17 @@ interface Before {
 const texts = (column: string) => `array(select jsonb_array_elements_text(${column}))`;
 
 const ARTICLE_FIELDS = `
-  "contentHash" text, guid text, link text, "canonicalUrl" text, "linkKind" text, "datelineEnd" int, points jsonb, title text, text text, html text, author text, categories jsonb,
+  "contentHash" text, guid text, link text, "canonicalUrl" text, "linkKind" text, "datelineEnd" int, points jsonb, title text, text text, author text, categories jsonb,
   lang text, dir text, "publishedRaw" text, "publishedAt" timestamptz, "dateFlag" text, "updatedAt" timestamptz,
-  "sortAt" timestamptz, "focusCountries" jsonb`;
+  "sortAt" timestamptz, "focusCountries" jsonb, tags text`;
 
 const INSERT = `
-  insert into article (publisher_id, identity, content_hash, guid, link, canonical_url, link_kind, dateline_end, points, title, text, html, author, categories, lang, dir,
+  insert into article (publisher_id, identity, content_hash, guid, link, canonical_url, link_kind, dateline_end, points, title, text, author, categories, lang, dir,
     published_raw, published_at, date_flag, updated_at, first_seen_at, fetched_at, sort_at, backfill, sample,
-    focus_countries)
-  select $2, identity, "contentHash", guid, link, "canonicalUrl", "linkKind", "datelineEnd", nullif(points, '[]'), title, text, html, author, ${texts('categories')}, lang, dir,
+    focus_countries, tags)
+  select $2, identity, "contentHash", guid, link, "canonicalUrl", "linkKind", "datelineEnd", nullif(points, '[]'), title, text, author, ${texts('categories')}, lang, dir,
     "publishedRaw", "publishedAt", "dateFlag", "updatedAt", $3, $3, "sortAt", $4, $5,
-    ${texts('"focusCountries"')}
+    ${texts('"focusCountries"')}, tags
   from jsonb_to_recordset($1::jsonb) as a(identity text, ${ARTICLE_FIELDS})
   where not exists (select 1 from tombstone t where t.publisher_id = $2 and t.identity = a.identity and ${liesOver('a."publishedAt"')})
   on conflict (publisher_id, identity) do nothing
@@ -51,11 +52,11 @@ const INSERT = `
 
 const UPDATE = `
   update article set version = article.version + 1, content_hash = a."contentHash", guid = a.guid, link = a.link,
-    canonical_url = a."canonicalUrl", link_kind = a."linkKind", dateline_end = a."datelineEnd", points = nullif(a.points, '[]'), title = a.title, text = a.text, text_source = 'feed', html = a.html, author = a.author, categories = ${texts('a.categories')},
+    canonical_url = a."canonicalUrl", link_kind = a."linkKind", dateline_end = a."datelineEnd", points = nullif(a.points, '[]'), title = a.title, text = a.text, text_source = 'feed', author = a.author, categories = ${texts('a.categories')},
     lang = a.lang, dir = a.dir, published_raw = a."publishedRaw", published_at = a."publishedAt", date_flag = a."dateFlag",
     updated_at = a."updatedAt", fetched_at = $2, stored_at = clock_timestamp(), edited_at = $2,
     sort_at = a."sortAt",
-    focus_countries = ${texts('a."focusCountries"')}
+    focus_countries = ${texts('a."focusCountries"')}, tags = a.tags
   from jsonb_to_recordset($1::jsonb) as a(id bigint, ${ARTICLE_FIELDS})
   where article.id = a.id
   returning article.id, identity, article.version, article.first_seen_at as "firstSeenAt"`;
@@ -69,10 +70,10 @@ const KEEP_VERSION = `
   insert into article_version (article_id, version, title, text, text_source, content_hash, published_at, fetched_at, superseded_at)
   select id, version, title, text, text_source, content_hash, published_at, fetched_at, $2 from article where id = any($1)`;
 
-function row({ entry, tags }: TaggedEntry, firstSeenAt: Date): Record<string, unknown> {
+function row({ entry: { html: _, ...entry }, tags }: TaggedEntry, firstSeenAt: Date): Record<string, unknown> {
   return {
-    ...entry, identity: boundedKey(entry.identity), sortAt: sortAtOf(entry, firstSeenAt).toISOString(),
-    focusCountries: tags.focusCountries,
+    ...entry, contentHash: storedHash(entry.contentHash), identity: boundedKey(entry.identity), sortAt: sortAtOf(entry, firstSeenAt).toISOString(),
+    focusCountries: tags.focusCountries, tags: writeTags(toStored(tags)),
   };
 }
 
@@ -86,8 +87,6 @@ async function replaceEdited({ client, fetchedAt }: StoreContext, edits: { one: 
   if (edits.length === 0) return [];
   const ids = edits.map(({ before }) => before.id);
   await client.query(KEEP_VERSION, [ids, fetchedAt]);
-  await client.query('delete from article_place where article_id = any($1)', [ids]);
-  await client.query('delete from article_topic where article_id = any($1)', [ids]);
   const rows = toJson(edits.map(({ one, before }) => ({ ...row(one, before.firstSeenAt), id: before.id })));
   const result = await client.query<Stored & { firstSeenAt: Date }>(UPDATE, [rows, fetchedAt]);
   return result.rows;
@@ -95,7 +94,8 @@ async function replaceEdited({ client, fetchedAt }: StoreContext, edits: { one: 
 
 /** A feed that words another feed's article apart, or lost the race to bring it first, has edited nothing. */
 function isEdit(was: Before, { entry }: TaggedEntry): boolean {
-  return was.contentHash !== entry.contentHash && was.said !== null && !was.said.includes(entry.contentHash);
+  const hash = storedHash(entry.contentHash);
+  return was.contentHash !== hash && was.said !== null && !was.said.includes(hash);
 }
 
 /** What readers took off an article stays off its new version. */

@@ -13,7 +13,7 @@ import { indexedOf, keyNamesOf, readIndexed, reindex, type Indexed } from './rei
 import { resolveIdentities } from './resolve-identity';
 import { writeArticles, type Written } from './store-articles';
 import { baseBucket, dedupe, isLate, sortAtOf } from './store-plan';
-import { writeSeenIn, writeTags } from './store-tags';
+import { writeSeenIn } from './store-seen';
 import { holdOwnTopics, NO_OWN_TOPICS } from './topics/standing';
 
 export interface StoreBatch {
@@ -78,7 +78,6 @@ export async function storeEntries(db: Database, feed: ClaimedFeed, fetchedAt: D
     const missed = batch.seen.filter((_, n) => !resolved[n]?.known);
     const kept = dedupe(batch.tagged.map((one, n) => ({ ...one, entry: fresh[n]?.entry ?? one.entry })));
     const written = await writeArticles(context, kept);
-    await writeTags(client, [...written.inserted, ...written.edited]);
     await writeSeenIn(context, resolved);
     await queuePages(client, feed, [...written.inserted, ...written.edited].map(({ id, one }) => ({ id, entry: one.entry })));
     await index(client, written, feed, fetchedAt, ids);

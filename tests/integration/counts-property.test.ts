@@ -20,6 +20,7 @@ import { ASTANA, CONFLICT, IDLIB, SPORT, SYRIA, tagged, tags, testFeed } from '.
 import { contributionsOf, expectTrueCounts, type Contribution } from '../support/counts';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { seeded } from '../support/random';
+import { allTags } from '../support/tags';
 
 const NOW = new Date('2026-11-24T12:07:20Z');
 const HOUR = 3_600_000;
@@ -97,10 +98,11 @@ function createHistory(seed: number) {
   function correct() {
     const at = random();
     return async () => {
-      const { rows } = await db.pool.query<{ id: string; kind: 'place' | 'topic'; target: string }>(
-        `select article_id as id, 'place' as kind, place_id as target from article_place union all select article_id, 'topic', topic_id from article_topic order by 1, 2, 3`);
-      const tag = rows[Math.floor(at * rows.length)];
-      if (tag) await correctArticle(db, tag.id, { kind: tag.kind, targetId: tag.target });
+      const all = (await allTags(db)).flatMap(({ id, places, topics }) => [
+        ...places.map(({ place }) => ({ id, kind: 'place' as const, targetId: place.id })), ...topics.map(({ topic }) => ({ id, kind: 'topic' as const, targetId: topic.id })),
+      ]);
+      const tag = all[Math.floor(at * all.length)];
+      if (tag) await correctArticle(db, tag.id, { kind: tag.kind, targetId: tag.targetId });
     };
   }
 

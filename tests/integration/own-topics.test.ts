@@ -18,6 +18,7 @@ import { tagged, testFeed, TEST_TOPICS } from '../support/articles';
 import { countsByName, expectTrueCounts } from '../support/counts';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { deferred } from '../support/deferred';
+import { allTags } from '../support/tags';
 
 let test_: TestDatabase;
 let db: Database;
@@ -46,7 +47,7 @@ afterEach(async () => {
 const topic = (name: string, ...phrases: string[]): TopicInput => ({
   name, colour: '#0a6570', definition: { phrases: phrases.map((phrase) => ({ phrase, weight: 6, near: null, lang: null })), must: [], mustNot: [] },
 });
-const TAG: TopicTag = { topic: { id: 'own', iptc: null, label: { en: '', ar: '' }, parent: null }, score: 1, evidence: [] };
+const tagOf = (id: string): TopicTag => ({ topic: { id, iptc: null, label: { en: '', ar: '' }, parent: null }, score: 1, evidence: [] });
 const RAIN = topic('سيول', 'سيول', 'flood*');
 
 /** What an ingest process has beside its taggers: a memory of the topics of its own. */
@@ -66,8 +67,8 @@ async function retagged(id: string): Promise<void> {
   retagging().start();
   await expect.poll(() => state(id)).toSatisfy((now) => now === 'done' || now === null);
 }
-const titlesWith = async (id: string) =>
-  (await db.prisma.articleTopic.findMany({ where: { topicId: id }, include: { article: true } })).map(({ article: one }) => one.title).sort();
+const taggedWith = async (id: string) => (await allTags(db)).filter(({ topics }) => topics.some(({ topic }) => topic.id === id));
+const titlesWith = async (id: string) => (await taggedWith(id)).map(({ title }) => title).sort();
 
 const expectCountsTrue = () => expectTrueCounts(db);
 
@@ -77,8 +78,8 @@ test('a saved topic is on what is stored next, with its words, and on nothing el
   const id = await addTopic(db, RAIN);
   await store(process, article('السيول تجرف الطرق', 2), article('Flooding in Derna', 3), article('محادثات في جنيف', 4));
   expect(await titlesWith(id)).toEqual(['Flooding in Derna', 'السيول تجرف الطرق']);
-  const found = await db.prisma.articleTopic.findFirst({ where: { topicId: id, article: { title: 'السيول تجرف الطرق' } } });
-  expect(found?.evidence).toMatchObject([{ field: 'title', start: 0, end: 6, phrase: 'السيول' }]);
+  const found = (await taggedWith(id)).find(({ title }) => title === 'السيول تجرف الطرق');
+  expect(found?.topics.find(({ topic }) => topic.id === id)?.evidence).toMatchObject([{ field: 'title', start: 0, end: 6, phrase: 'السيول' }]);
   await expectCountsTrue();
 });
 
@@ -128,7 +129,7 @@ describe('articles that are there already', () => {
     const id = await addTopic(db, RAIN);
     const claim = await claimRetag(db, 60);
     if (!claim?.definition) throw new Error('nothing to claim');
-    const looked = (await nextRetagArticles(db, claim, 3)).map((one) => ({ article: one, tag: TAG }));
+    const looked = (await nextRetagArticles(db, claim, 3)).map((one) => ({ article: one, tag: tagOf(id) }));
     expect(looked.map(({ article: { title } }) => title)).toEqual(['خبر 8', 'سيول في الوادي 7', 'خبر 6']);
     const next = await applyRetag(db, claim, looked, 60);
     expect(next).toMatchObject({ done: 3 });
@@ -166,7 +167,7 @@ describe('articles that are there already', () => {
     const claim = await claimRetag(db, 60);
     if (!claim) throw new Error('nothing to claim');
     await db.pool.query('delete from change');
-    await applyRetag(db, { ...claim, done: TOLD_SINGLY }, (await nextRetagArticles(db, claim, 8)).map((one) => ({ article: one, tag: TAG })), 60);
+    await applyRetag(db, { ...claim, done: TOLD_SINGLY }, (await nextRetagArticles(db, claim, 8)).map((one) => ({ article: one, tag: tagOf(claim.topicId) })), 60);
     expect(await db.prisma.change.count()).toBe(0);
   });
 });

@@ -17,6 +17,7 @@ import { ASTANA, CONFLICT, IDLIB, SPORT, SYRIA, tagged, testFeed, TEST_TOPICS } 
 import { expectTrueCounts } from '../support/counts';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { seeded } from '../support/random';
+import { allTags } from '../support/tags';
 
 const NOW = new Date('2026-11-24T12:07:20Z');
 const HOUR = 3_600_000;
@@ -48,8 +49,8 @@ beforeAll(async () => {
     // edits move articles to other hours, places and topics
     await storeEntries(db, feed, NOW, { tagged: pick(mine, 0.3).map((id) => article(id, 1)), seen: [] });
   }
-  const { rows } = await db.pool.query<{ id: string; place: string }>('select article_id as id, place_id as place from article_place order by 1, 2 limit 12');
-  for (const { id, place } of rows) await correctArticle(db, id, { kind: 'place', targetId: place });
+  const named = (await allTags(db)).flatMap(({ id, places }) => places.map(({ place }) => ({ id, place: place.id })));
+  for (const { id, place } of named.slice(0, 12)) await correctArticle(db, id, { kind: 'place', targetId: place });
 });
 afterAll(async () => {
   await db.close();

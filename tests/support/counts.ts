@@ -2,8 +2,8 @@ import { expect } from 'vitest';
 import { articleKeysOf } from '../../lib/article-keys';
 import { forEachCell } from '../../lib/cells';
 import { readKeyName, type KeyKind } from '../../lib/key';
-import type { Place, PlaceRole } from '../../lib/place';
 import type { Database } from '../../server/db/client';
+import { allTags } from './tags';
 
 /** What the mentions say of each key that has any: `region:SY` -> 3. */
 export async function countsByName(db: Database, ...kinds: KeyKind[]): Promise<Record<string, number>> {
@@ -68,20 +68,15 @@ export interface Contribution {
 
 /** Of each article, whose row of the index has to say the same. */
 export async function contributionsOf(db: Database): Promise<Map<string, Contribution>> {
-  const articles = await db.prisma.article.findMany({ include: { places: { include: { place: true } }, topics: { include: { topic: true } } } });
+  const articles = await db.prisma.article.findMany();
+  const tagged = new Map((await allTags(db)).map((one) => [one.id, one]));
   const { rows } = await db.pool.query<{ id: string; late: boolean }>('select article_id as id, late from article_key');
   const late = new Map(rows.map((row) => [row.id, row.late]));
   expect(rows.length, 'rows of article_key').toBe(articles.length);
   const contributions = new Map<string, Contribution>();
-  for (const { id, sortAt, publisherId, lang, places, topics } of articles) {
-    const tags = {
-      places: places.map(({ place, role, score }) => ({
-        place: { id: place.id, within: place.within, country: place.country, admin1: place.admin1Code === null ? null : { code: place.admin1Code, name: '' } } as Place,
-        role: role as PlaceRole, score, mentions: [], alternatives: [],
-      })),
-      topics: topics.map(({ topic, score }) => ({ topic: { id: topic.id, iptc: topic.iptc, label: { en: topic.labelEn, ar: topic.labelAr }, parent: topic.parentId }, score, evidence: [] })),
-      terms: [],
-    };
+  for (const { id, sortAt, publisherId, lang } of articles) {
+    const { places, topics } = tagged.get(String(id)) ?? { places: [], topics: [] };
+    const tags = { places, topics, terms: [] };
     const { keys, roleKeys } = articleKeysOf({ tags, publisherId, lang });
     expect(await keysOf(db, id)).toEqual({ keys, roleKeys });
     const hour = new Date(Math.floor(sortAt.getTime() / 3_600_000) * 3_600_000).toISOString();

@@ -10,8 +10,8 @@ import { keyIdsWithin } from '../keys';
 import { lockPublisher } from '../publisher-lock';
 import { indexedOf, keyNamesOf, readIndexed, reindex } from '../reindex';
 import { baseBucket } from '../store-plan';
-import { writeTags } from '../store-tags';
-import { placeTagsOf, topicTagsOf } from './tags-of';
+import { toStored, writeTags } from '../tags/form';
+import { tagsOfArticle } from '../tags/read';
 import { correctionsOf, withhold } from './withhold';
 
 const BEFORE = `
@@ -34,14 +34,14 @@ async function lockArticle(client: pg.PoolClient, id: string): Promise<Before | 
 }
 
 async function tagsOf(client: pg.PoolClient, id: string): Promise<Tags> {
-  return { places: await placeTagsOf(client, id), topics: await topicTagsOf(client, id), focusCountries: [], terms: [] };
+  const tags = await tagsOfArticle(client, id);
+  if (!tags) throw new Error(`article ${id} was locked and is gone`);
+  return { ...tags, focusCountries: [], terms: [] };
 }
 
 /** Puts these tags in the place of those that are there, with the counts and the log. */
 async function replaceTags(client: pg.PoolClient, id: string, before: Before, tags: Tags): Promise<void> {
-  await client.query('delete from article_place where article_id = $1', [id]);
-  await client.query('delete from article_topic where article_id = $1', [id]);
-  await writeTags(client, [{ id, one: { tags } }]);
+  await client.query('update article set tags = $2 where id = $1', [id, writeTags(toStored(tags))]);
   const keys = articleKeysOf({ tags, publisherId: before.publisherId, lang: before.lang });
   const ids = await keyIdsWithin(client, keyNamesOf({ ...keys, terms: [] }));
   const was = await readIndexed(client, [id]);

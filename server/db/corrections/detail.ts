@@ -2,10 +2,11 @@ import type { ArticleDetail, Correction } from '../../../lib/correction';
 import type { Direction } from '../../../lib/article';
 import type { Label } from '../../../lib/label';
 import type { Database } from '../client';
-import { placeTagsOf, topicTagsOf } from './tags-of';
+import { readTags } from '../tags/form';
+import { fullTags, namesOfTags } from '../tags/read';
 
 const ARTICLE = `
-  select a.id, a.version, a.title, a.text, a.text_source as "textSource", a.lang, a.dir, coalesce(a.link, a.canonical_url) as url, a.author,
+  select a.id, a.version, a.title, a.text, a.tags, a.text_source as "textSource", a.lang, a.dir, coalesce(a.link, a.canonical_url) as url, a.author,
     a.published_at as "publishedAt", a.sort_at as "sortAt", p.id as "publisherId", p.name as "publisherName",
     coalesce((
       select jsonb_agg(jsonb_build_object('id', f.id, 'label', jsonb_build_object('en', coalesce(pl.name_en, f.id), 'ar', pl.name_ar)) order by f.n)
@@ -14,6 +15,7 @@ const ARTICLE = `
 
 interface Row extends Pick<ArticleDetail, 'id' | 'version' | 'title' | 'text' | 'textSource' | 'lang' | 'url' | 'author' | 'focusCountries'> {
   dir: Direction;
+  tags: string;
   publishedAt: Date | null;
   sortAt: Date;
   publisherId: number;
@@ -40,10 +42,11 @@ async function correctionsOn(db: Database, articleId: string): Promise<Correctio
 export async function readArticle(db: Database, id: string): Promise<ArticleDetail | null> {
   const { rows: [row] } = await db.pool.query<Row>(ARTICLE, [id]);
   if (!row) return null;
-  const [places, topics, corrections] = await Promise.all([placeTagsOf(db.pool, id), topicTagsOf(db.pool, id), correctionsOn(db, id)]);
-  const { publisherId, publisherName, publishedAt, sortAt, ...rest } = row;
+  const { publisherId, publisherName, publishedAt, sortAt, tags, ...rest } = row;
+  const stored = readTags(tags);
+  const [named, corrections] = await Promise.all([namesOfTags(db.pool, [stored]), correctionsOn(db, id)]);
   return {
     ...rest, publishedAt: publishedAt?.toISOString() ?? null, sortAt: sortAt.toISOString(),
-    publisher: { id: publisherId, name: publisherName }, places, topics, corrections,
+    publisher: { id: publisherId, name: publisherName }, ...fullTags(stored, named, row), corrections,
   };
 }

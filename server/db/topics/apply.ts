@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import { keyName } from '../../../lib/key';
 import type { TopicTag } from '../../../lib/topic';
@@ -5,10 +6,10 @@ import { appendChanges, type NewChange } from '../changes';
 import { transaction, type Database } from '../client';
 import { correctionsOf, withhold } from '../corrections/withhold';
 import { keyIdsWithin } from '../keys';
-import { toJson } from '../json';
 import { lockPublisher } from '../publisher-lock';
 import { readIndexed, reindex } from '../reindex';
 import { baseBucket } from '../store-plan';
+import { readTags, toStoredTopic, withTopic, writeTags, type StoredTags, type StoredTopic } from '../tags/form';
 import { FENCE, type ClaimedRetag, type RetagArticle } from './retag';
 
 /** An article that was looked at, and what the topic came to on it. */
@@ -24,32 +25,35 @@ interface Locked {
   id: string;
   version: number;
   sortAt: Date;
-  had: boolean;
+  tags: StoredTags;
 }
 
-const DIFFERENT = `
-  select w.id from jsonb_to_recordset($2::jsonb) as w(id bigint, score float8, evidence jsonb)
-  left join article_topic t on t.article_id = w.id and t.topic_id = $1
-  where (t.score, t.evidence) is distinct from (w.score, w.evidence)`;
+const TAGS = 'select id, tags from article where id = any($1::bigint[])';
 
 const LOCK = 'select id from article where id = any($1::bigint[]) order by id for update';
-const LOCKED = `
-  select a.id, a.version, a.sort_at as "sortAt", exists (select 1 from article_topic t where t.article_id = a.id and t.topic_id = $2) as had
-  from article a where a.id = any($1::bigint[]) order by a.id`;
+const LOCKED = 'select id, version, sort_at as "sortAt", tags from article where id = any($1::bigint[]) order by id';
 
 const PUT = `
-  insert into article_topic (article_id, topic_id, score, evidence)
-  select id, $1, score, evidence from jsonb_to_recordset($2::jsonb) as w(id bigint, score float8, evidence jsonb) order by id
-  on conflict (article_id, topic_id) do update set score = excluded.score, evidence = excluded.evidence`;
+  update article set tags = w.tags from unnest($1::bigint[], $2::text[]) as w(id, tags) where article.id = w.id`;
+
+const topicOf = ({ topics }: StoredTags, topicId: string): StoredTopic | null => topics.find(([id]) => id === topicId) ?? null;
+
+/** Those of the articles looked at on which the topic stands otherwise than it came to. */
+async function different(client: pg.PoolClient, topicId: string, looked: readonly Retagged[]): Promise<string[]> {
+  const { rows } = await client.query<{ id: string; tags: string }>(TAGS, [looked.map(({ article }) => article.id)]);
+  const stands = new Map(rows.map(({ id, tags }) => [id, topicOf(readTags(tags), topicId)]));
+  return looked.flatMap(({ article: { id }, tag }) => (isDeepStrictEqual(stands.get(id) ?? null, tag ? toStoredTopic(tag) : null) ? [] : [id]));
+}
 
 /** Locks of those articles whose tag is another: first their publishers, so that nobody stores them, then their rows, each in order. */
-async function lock(client: pg.PoolClient, topicId: string, ids: readonly string[]): Promise<Locked[]> {
+async function lock(client: pg.PoolClient, ids: readonly string[]): Promise<Locked[]> {
   const { rows: publishers } = await client.query<{ id: number }>(
     'select distinct publisher_id as id from article where id = any($1::bigint[]) order by 1', [ids]);
   for (const { id } of publishers) await lockPublisher(client, id);
   await client.query(LOCK, [ids]);
   // a statement of its own: it sees what was committed while the locks were waited for
-  return (await client.query<Locked>(LOCKED, [ids, topicId])).rows;
+  const { rows } = await client.query<Omit<Locked, 'tags'> & { tags: string }>(LOCKED, [ids]);
+  return rows.map((row) => ({ ...row, tags: readTags(row.tags) }));
 }
 
 /** Articles that gained the topic are found under it and counted by it, those that lost it no more. */
@@ -78,15 +82,13 @@ async function corrected(client: pg.PoolClient, topicId: string, wanted: Readonl
 
 async function write(client: pg.PoolClient, topicId: string, wanted: ReadonlyMap<string, Retagged>, locked: readonly Locked[]): Promise<Locked[]> {
   const left = await corrected(client, topicId, wanted, locked);
-  const tagOf = ({ id }: Locked) => left.get(id) ?? null;
-  const put = locked.flatMap((one) => {
-    const tag = tagOf(one);
-    return tag ? [{ id: one.id, score: tag.score, evidence: tag.evidence }] : [];
-  });
-  const gained = locked.filter((one) => !one.had && tagOf(one) !== null);
-  const lost = locked.filter((one) => one.had && tagOf(one) === null);
-  await client.query('delete from article_topic where topic_id = $1 and article_id = any($2::bigint[])', [topicId, lost.map(({ id }) => id)]);
-  await client.query(PUT, [topicId, toJson(put)]);
+  const had = ({ tags }: Locked) => topicOf(tags, topicId) !== null;
+  const gained = locked.filter((one) => !had(one) && left.has(one.id));
+  const lost = locked.filter((one) => had(one) && !left.has(one.id));
+  await client.query(PUT, [locked.map(({ id }) => id), locked.map(({ id, tags }) => {
+    const tag = left.get(id);
+    return writeTags(withTopic(tags, topicId, tag ? toStoredTopic(tag) : null));
+  })]);
   await index(client, topicId, new Set(gained.map(({ id }) => id)), lost);
   return [...gained, ...lost];
 }
@@ -109,11 +111,9 @@ export async function applyRetag(db: Database, claim: ClaimedRetag, looked: read
       [claim.topicId, claim.version, claim.cursor, cursor, done, `${leaseSeconds} seconds`],
     );
     if (rowCount === 0) return null;
-    const { rows: different } = await client.query<{ id: string }>(DIFFERENT, [
-      claim.topicId, toJson(looked.map(({ article, tag }) => ({ id: article.id, score: tag?.score ?? null, evidence: tag?.evidence ?? null }))),
-    ]);
-    if (different.length > 0) {
-      const locked = await lock(client, claim.topicId, different.map(({ id }) => id));
+    const ids = await different(client, claim.topicId, looked);
+    if (ids.length > 0) {
+      const locked = await lock(client, ids);
       const changed = await write(client, claim.topicId, wanted, locked.filter(({ id, version }) => version === wanted.get(id)?.article.version));
       if (claim.done < TOLD_SINGLY) await appendChanges(client, changed.map(told));
     }

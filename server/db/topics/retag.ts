@@ -36,7 +36,7 @@ const CLAIM = `
 
 const TOTALS = {
   on: 'select count(*) from article where id < r.cursor',
-  off: 'select count(*) from article_topic where topic_id = r.topic_id',
+  off: 'select count(*) from article_key where keys && array(select id from key where name = \'topic:\' || r.topic_id)',
 };
 
 type ClaimRow = ClaimedRetag & { state: RetagProgress['state']; removedAt: Date | null };
@@ -54,15 +54,16 @@ export async function claimRetag(db: Database, leaseSeconds: number): Promise<Cl
 
 const NEXT = {
   on: 'select id, version, title, text, lang from article where id < $1 order by id desc limit $2',
-  off: `select a.id, a.version, '' as title, '' as text, a.lang from article_topic t join article a on a.id = t.article_id
-    where t.topic_id = $3 and t.article_id < $1 order by t.article_id desc limit $2`,
+  // in no order: those that were looked at have it no more
+  off: `select a.id, a.version, '' as title, '' as text, a.lang
+    from (select article_id from article_key where keys && array(select id from key where name = $1) limit $2) k join article a on a.id = k.article_id order by a.id desc`,
 };
 
-/** The next articles to be looked at, newest first: of a topic that is deleted those that have it. */
+/** The next articles to be looked at, newest first: of a topic that is deleted some that have it. */
 export async function nextRetagArticles(db: Database, claim: ClaimedRetag, limit: number): Promise<RetagArticle[]> {
   const { rows } = claim.definition
     ? await db.pool.query<RetagArticle>(NEXT.on, [claim.cursor, limit])
-    : await db.pool.query<RetagArticle>(NEXT.off, [claim.cursor, limit, claim.topicId]);
+    : await db.pool.query<RetagArticle>(NEXT.off, [keyName('topic', claim.topicId), limit]);
   return rows;
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Place, PlaceRole } from '../../../lib/place';
-import type { Topic } from '../../../lib/topic';
+import type { Place, PlaceRole, PlaceTag } from '../../../lib/place';
+import type { Topic, TopicTag } from '../../../lib/topic';
 import { seeded } from '../../support/random';
 
 /** Made-up history with the skew of real news: few places, topics and words make up most of it, by day and by week. The same on every run. */
@@ -11,9 +11,9 @@ export interface MadeArticle {
   lang: string | null;
   publisher: number;
   publishedAt: Date;
-  places: { place: Place; role: PlaceRole }[];
+  places: PlaceTag[];
   /** with those above them */
-  topics: Topic[];
+  topics: TopicTag[];
   /** numbers of words of the vocabulary, each once */
   words: number[];
 }
@@ -85,6 +85,16 @@ function makeVocabulary(random: () => number): string[] {
   return [...words];
 }
 
+/** Named twice, once with a cue: what an article of some hundred characters comes to. */
+function placeTag(place: Place, role: PlaceRole): PlaceTag {
+  const mention = { field: 'text', start: 10, end: 15, phrase: 'دمشق', form: 'name' } as const;
+  return { place, role, score: 0.93, alternatives: [], mentions: [mention, { ...mention, role, cue: { start: 4, end: 9, phrase: 'هدنة', rule: `${role}: held in` } }] };
+}
+
+const topicTag = (topic: Topic): TopicTag => ({
+  topic, score: 0.9, evidence: [{ field: 'title', start: 10, end: 15, phrase: 'هدنة', rule: 'هدنة' }, { field: 'text', start: 20, end: 27, phrase: 'مفاوضات', rule: 'مفاوضات' }],
+});
+
 /** @param end the newest article's time. @param total how many there are in the twelve months before */
 export function createWorld(end: Date, total: number): World {
   const random = seeded(20261124);
@@ -131,7 +141,8 @@ export function createWorld(end: Date, total: number): World {
     const lang = LANGS.find(([, share]) => (at -= share) < 0)?.[0] ?? null;
     return {
       title: `${written.slice(0, 8).join(' ')} ${n}`, text: written.slice(8).join(' ').slice(0, 400), lang, publisher: pickPublisher(random()), publishedAt: time(n),
-      places: [...named.values()].map((place) => ({ place, role: ROLES[Math.floor(random() * ROLES.length)] as PlaceRole })), topics: [...found.values()], words: [...new Set(words)],
+      places: [...named.values()].map((place) => placeTag(place, ROLES[Math.floor(random() * ROLES.length)] as PlaceRole)),
+      topics: [...found.values()].map((topic) => topicTag(topic)), words: [...new Set(words)],
     };
   }
   return { places: all, topics, publishers: 200, vocabulary, article };

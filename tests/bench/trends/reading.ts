@@ -22,7 +22,7 @@ function drawsFrom({ world, total }: History) {
     const all = place ? [place.id, ...place.within] : ['AA'];
     return all[Math.floor(random() * all.length)] as string;
   };
-  const topic = () => some().topics[0]?.id ?? 'topic-0';
+  const topic = () => some().topics[0]?.topic.id ?? 'topic-0';
   const publisher = () => String(some().publisher + 1);
   const word = () => {
     const { words } = some();

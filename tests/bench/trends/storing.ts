@@ -29,10 +29,7 @@ function taggedEntry(world: World, n: number): TaggedEntry & { publisher: number
       guid: link, link, canonicalUrl: link, linkKind: null, identity: link, contentHash: hashOf(`${title}\n${text}`), title, text, datelineEnd: null, points: [], html: null, author: null,
       categories: [], publishedAt: END.toISOString(), publishedRaw: null, dateFlag: null, updatedAt: null, lang, dir: 'rtl',
     },
-    tags: {
-      places: places.map((tag) => ({ ...tag, score: 0.9, mentions: [{ field: 'text', start: 10, end: 15, phrase: 'دمشق', form: 'name' }], alternatives: [] })), focusCountries: [],
-      topics: topics.map((topic) => ({ topic, score: 0.9, evidence: [{ field: 'text', start: 10, end: 15, phrase: 'هدنة', rule: 'هدنة' }] })), terms: termsOf(`${title}\n${text}`, lang),
-    },
+    tags: { places, topics, focusCountries: [], terms: termsOf(`${title}\n${text}`, lang) },
   };
 }
 
