@@ -5,7 +5,11 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { preload } from 'react-dom';
 import { ClockProvider } from '@/components/ui/clock';
+import { asDensity, DENSITY_COOKIE } from '@/components/ui/density';
+import { LanguagesProvider } from '@/components/ui/languages';
+import { languageOf } from '@/components/ui/locale';
 import { asTheme, THEME_COOKIE } from '@/components/ui/theme';
+import { LANGUAGES } from '@/i18n/languages';
 import { FIRST_FONTS } from './fonts';
 import './globals.css';
 
@@ -18,14 +22,20 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 
 /** Language, direction and colours come from the request, so that the first paint is right without a script. */
 export default async function Layout({ children }: { children: ReactNode }) {
-  const [locale, jar] = await Promise.all([getLocale(), cookies()]);
+  const [locale, t, jar] = await Promise.all([getLocale(), getTranslations('language'), cookies()]);
   for (const font of FIRST_FONTS) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
-  const language = locale.startsWith('ar') ? 'ar' : 'en';
   return (
-    <html lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'} data-theme={asTheme(jar.get(THEME_COOKIE)?.value)}>
+    <html
+      lang={languageOf(locale)}
+      dir={t('dir')}
+      data-theme={asTheme(jar.get(THEME_COOKIE)?.value)}
+      data-density={asDensity(jar.get(DENSITY_COOKIE)?.value)}
+    >
       <body>
         <NextIntlClientProvider>
-          <ClockProvider renderedAt={new Date().getTime()}>{children}</ClockProvider>
+          <LanguagesProvider languages={LANGUAGES}>
+            <ClockProvider renderedAt={new Date().getTime()}>{children}</ClockProvider>
+          </LanguagesProvider>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -1,14 +1,14 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
-import ar from '../messages/ar.json';
-import en from '../messages/en.json';
-import { chooseLocale, intlTag, LOCALE_COOKIE } from '../components/ui/locale';
+import { asDigits, chooseLanguage, DEFAULT_LOCALE, DIGITS_COOKIE, intlTag, LOCALE_COOKIE, localeOf } from '../components/ui/locale';
+import { marsad } from '../server/db/handle';
+import { MESSAGES } from './languages';
 
-const MESSAGES = { ar, en };
-
-/** The language of a request, from its cookie or its browser: addresses carry none, so that a view can be sent to anyone. */
+/** The language of a request, from its cookie, the settings or its browser: addresses carry none, so that a view can be sent to anyone. */
 export default getRequestConfig(async () => {
   const [jar, head] = await Promise.all([cookies(), headers()]);
-  const locale = chooseLocale(jar.get(LOCALE_COOKIE)?.value, head.get('accept-language'));
-  return { locale: intlTag(locale), messages: MESSAGES[locale], timeZone: 'UTC' };
+  const chosen = jar.get(LOCALE_COOKIE)?.value ?? (await marsad().productSettings()).language ?? undefined;
+  const language = chooseLanguage(chosen, head.get('accept-language'), Object.keys(MESSAGES));
+  const digits = asDigits(jar.get(DIGITS_COOKIE)?.value);
+  return { locale: intlTag(localeOf(language, digits)), messages: MESSAGES[language] ?? MESSAGES[DEFAULT_LOCALE], timeZone: 'UTC' };
 });

@@ -68,6 +68,8 @@ export interface ClientEvents {
 }
 
 export interface ServerEvents {
+  /** before the reply to a subscription with a cursor: so many articles changed since */
+  'feed:behind': (articles: number) => void;
   'articles:changed': (batch: Batch) => void;
   'panel:changed': (change: PanelChange) => void;
   'status:changed': (status: FeedStatus) => void;

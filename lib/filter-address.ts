@@ -1,6 +1,9 @@
 import type { FilterQuery } from './events';
 import { DEFAULT_WINDOW } from './window';
 
+/** The names that a filter has in an address. */
+export const FILTER_PARAMS: readonly string[] = ['region', 'topic', 'publisher', 'lang', 'role', 'q', 'from', 'to', 'last', 'window'];
+
 export const EMPTY_QUERY: FilterQuery = { region: [], topic: [], q: '', window: DEFAULT_WINDOW };
 
 /** The address of a filter: the inverse of parseFilterQuery, without zod, so that the browser can carry it. */

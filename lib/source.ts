@@ -115,7 +115,7 @@ export interface NewSource {
  * `nothing-for`: none speaks for the topic.
  */
 export const REFUSAL_CODES = ['cut-off', 'no-xml-url', 'no-address', 'no-list', 'empty', 'too-long', 'bad', 'more-unnamed', 'more-feeds',
-  'no-words', 'too-many-words', 'short-open', 'too-many', 'nothing-for'] as const;
+  'no-words', 'too-many-words', 'short-open', 'too-many', 'nothing-for', 'tile-address', 'tile-parts'] as const;
 
 export interface RefusalReason {
   code: (typeof REFUSAL_CODES)[number];

@@ -8,7 +8,7 @@ import type { Database } from './db/client';
 import { correctArticle, undoCorrection } from './db/corrections/correct';
 import { readArticle } from './db/corrections/detail';
 import { correctionCases, listCorrections } from './db/corrections/list';
-import { provideHandle, type Handle, type TopicsHandle } from './db/handle';
+import { provideHandle, type Handle, type SettingsHandle, type TopicsHandle } from './db/handle';
 import { listen, type Listener } from './db/listen';
 import { readPanel } from './db/panel';
 import { readSnapshot } from './db/snapshot';
@@ -22,6 +22,7 @@ import { createSocketServer } from './live/socket';
 import { createTail } from './live/tail';
 import type { Log } from './log';
 import { createReader } from './reader-app';
+import { createSettings } from './settings-app';
 import { createSources } from './sources-app';
 import { askToRemoveSample } from './tasks-app';
 import { createTopics } from './topics-app';
@@ -41,7 +42,7 @@ export interface App {
 
 const CHANGE_CHANNEL = 'marsad_change';
 
-function createHandle(config: Config, db: Database, log: Log, topics: TopicsHandle): Handle {
+function createHandle(config: Config, db: Database, log: Log, parts: TopicsHandle & SettingsHandle): Handle {
   const guard = createWriteGuard(config);
   return {
     snapshot: (query) => readSnapshot(db, query, new Date()),
@@ -52,7 +53,7 @@ function createHandle(config: Config, db: Database, log: Log, topics: TopicsHand
     writeAccess: guard.access,
     mayWrite: guard.mayWrite,
     removeSample: () => askToRemoveSample(db),
-    ...topics,
+    ...parts,
     ...createTrends({ db, now: () => new Date() }),
     ...createReader({ db, now: () => new Date() }),
     ...createSources({ db, now: () => new Date(), log }),
@@ -74,9 +75,10 @@ interface WebSide {
 async function createWebSide(config: Config, db: Database, log: Log): Promise<WebSide> {
   const onError = (error: unknown) => log.error({ err: error }, 'the web side failed at something');
   const topics = createTopics({ db, now: () => new Date(), log });
-  const handle = createHandle(config, db, log, topics.handle);
+  const settings = await createSettings({ config, db, now: () => new Date(), onError });
+  const handle = createHandle(config, db, log, { ...topics.handle, ...settings.handle });
   provideHandle(handle);
-  const web = await createWeb({ ...config, callback: createHubCallback(config, db, () => new Date(), onError), onError });
+  const web = await createWeb({ ...config, callback: createHubCallback(config, db, () => new Date(), onError), tileOrigin: settings.tileOrigin, onError });
   const socket = createSocketServer(web.server, { admit: (request) => socketAdmitted(request, config.allowedHosts), headers: SOCKET_HEADERS }, onError);
   const tail = createTail<Change>({
     changesSince: (cursor, limit) => changesSince(db, cursor, limit),

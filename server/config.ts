@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import type { EnvironmentSetting } from '../lib/settings';
 
 const ROLES = ['all', 'ingest', 'web'] as const;
 export type Role = (typeof ROLES)[number];
@@ -32,6 +33,8 @@ export interface Config {
   dev: boolean;
   nextDistDir: string;
   projectDir: string;
+  /** all of the above as a reader may see it */
+  environment: readonly EnvironmentSetting[];
 }
 
 /** Thrown by readConfig: one line a bad setting. */
@@ -113,6 +116,21 @@ function present(env: Environment): Environment {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
 }
 
+/** May hold a password, or is one. */
+const SECRETS = new Set(['DATABASE_URL', 'ADMIN_TOKEN']);
+/** Of no meaning to whoever runs Marsad. */
+const INNER = new Set(['MARSAD_DEV', 'NEXT_DIST_DIR']);
+
+/** The settings as they hold, and whether they were given; of a secret only that. */
+function environmentSettings(given: Environment, value: Record<string, unknown>): EnvironmentSetting[] {
+  return Object.keys(schema.shape).filter((name) => !INNER.has(name)).map((name) => {
+    const secret = SECRETS.has(name);
+    const held = value[name];
+    const shown = secret || held == null ? '' : [held].flat().join(', ');
+    return { name, value: shown === '' ? null : shown, secret, from: given[name] === undefined ? 'default' : 'environment' };
+  });
+}
+
 function hosts(host: string, named: string[]): ReadonlySet<string> {
   const own = hostInAddress(host);
   return new Set(['localhost', '127.0.0.1', '[::1]', ...(WILDCARDS.has(own) ? [] : [own]), ...named.map(hostInAddress)]);
@@ -125,7 +143,8 @@ function hosts(host: string, named: string[]): ReadonlySet<string> {
  * @throws ConfigError naming every bad variable at once; values are not repeated, since one may be a secret
  */
 export function readConfig(env: Environment, projectDir: string): Config {
-  const parsed = schema.safeParse(present(env));
+  const given = present(env);
+  const parsed = schema.safeParse(given);
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   }
@@ -149,6 +168,7 @@ export function readConfig(env: Environment, projectDir: string): Config {
     dev: value.MARSAD_DEV === '1',
     nextDistDir: value.NEXT_DIST_DIR,
     projectDir,
+    environment: environmentSettings(given, value),
   };
 }
 

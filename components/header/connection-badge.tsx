@@ -1,10 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useId } from 'react';
 import type { Connection, Phase } from '../live/connection';
 import { useMounted, useNowToTheSecond, useTimeZone } from '../ui/clock';
 import { formatAge, formatSeconds } from '../ui/format';
 import { useUiLocale } from '../ui/use-locale';
+import { ConnectionDetails } from './connection-details';
+import { PhaseAnnouncer } from './phase-announcer';
+import { usePhaseName } from './use-phase-name';
 
 const COLOUR: Record<Phase, string> = {
   connecting: 'bg-faint pulse',
@@ -14,30 +18,35 @@ const COLOUR: Record<Phase, string> = {
   offline: 'bg-bad',
 };
 
-/** Tells whether what is on the screen is the present, and how old the newest of it is. */
-export function ConnectionBadge({ connection, lastArrivalAt }: { connection: Connection; lastArrivalAt: string | null }) {
+interface Props {
+  connection: Connection;
+  lastArrivalAt: string | null;
+}
+
+/** Tells whether what is on the screen is the present, and how old the newest of it is; more of it on demand. */
+export function ConnectionBadge({ connection, lastArrivalAt }: Props) {
   const t = useTranslations('connection');
-  const { phase, refusal } = connection;
-  const names: Record<Phase, string> = {
-    connecting: t('connecting'),
-    live: t('live'),
-    reconnecting: t('reconnecting'),
-    'catching-up': t('catchingUp'),
-    offline: t('offline'),
-  };
+  const id = useId();
+  const name = usePhaseName(connection);
   return (
-    <div
-      data-testid="connection"
-      data-state={phase}
-      aria-label={t('label')}
-      role="group"
-      className="flex min-w-0 items-center gap-2 text-sm"
-      title={refusal ? t('refused', { reason: refusal }) : undefined}
-    >
-      <span className={`size-2.5 shrink-0 rounded-full ${COLOUR[phase]}`} aria-hidden="true" />
-      <span className="truncate font-medium">{names[phase]}</span>
-      <LastItem at={lastArrivalAt} />
-    </div>
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        data-testid="connection"
+        data-state={connection.phase}
+        title={t('details')}
+        className="flex h-8 min-w-0 items-center gap-2 rounded-md px-2 text-sm hover:bg-sunken"
+      >
+        <span className={`size-2.5 shrink-0 rounded-full ${COLOUR[connection.phase]}`} aria-hidden="true" />
+        <span className="truncate font-medium">{name}</span>
+        <LastItem at={lastArrivalAt} />
+      </button>
+      <div id={id} popover="auto" role="dialog" aria-label={t('details')} data-testid="connection-details" className="header-popover w-80">
+        <ConnectionDetails connection={connection} name={name} lastArrivalAt={lastArrivalAt} />
+      </div>
+      <PhaseAnnouncer name={name} phase={connection.phase} />
+    </>
   );
 }
 
@@ -50,7 +59,7 @@ function LastItem({ at }: { at: string | null }) {
   if (!mounted || at === null) return null;
   const age = formatSeconds(at, now, locale) ?? formatAge(at, now, locale, timeZone) ?? t('now');
   return (
-    <span className="truncate text-faint tabular-nums max-sm:hidden" data-testid="last-item">
+    <span className="truncate text-faint tabular-nums max-md:hidden" data-testid="last-item">
       {t('connection.lastItem', { age })}
     </span>
   );

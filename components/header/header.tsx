@@ -6,8 +6,9 @@ import type { Connection } from '../live/connection';
 import { Mark } from '../ui/icons';
 import { ConnectionBadge } from './connection-badge';
 import { LocaleSwitch } from './locale-switch';
-import { Nav, type PageName } from './nav';
-import { ThemeSwitch } from './theme-switch';
+import { Menu } from './menu';
+import { Nav } from './nav';
+import type { PageName } from './pages';
 
 interface Props {
   page: PageName;
@@ -17,21 +18,17 @@ interface Props {
   children: ReactNode;
 }
 
-/** On a narrow screen the pages and the page's own part stand in a second line. */
+/** On a narrow screen the page's own part stands in a second line, and the pages in the menu. */
 export function Header({ page, connection, lastArrivalAt, children }: Props) {
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-4 py-2">
       <Wordmark isTitle={page === 'feed'} />
-      <div className="order-last flex w-full items-center gap-3 md:contents">
-        <Nav page={page} />
-        <div className="flex min-w-0 flex-1 items-center justify-end gap-2 md:order-2 md:ms-auto">{children}</div>
-      </div>
-      <div className="md:order-1">
+      <Nav page={page} />
+      {children === null ? null : <div className="order-last flex w-full min-w-0 items-center gap-2 md:order-none md:w-auto md:flex-1 md:justify-end">{children}</div>}
+      <div className="ms-auto flex min-w-0 items-center gap-2">
         <ConnectionBadge connection={connection} lastArrivalAt={lastArrivalAt} />
-      </div>
-      <div className="ms-auto flex items-center gap-2 md:order-3 md:ms-0">
         <LocaleSwitch />
-        <ThemeSwitch />
+        <Menu page={page} />
       </div>
     </header>
   );
@@ -47,7 +44,7 @@ function Wordmark({ isTitle }: { isTitle: boolean }) {
       <span lang="ar" className="leading-none">
         مرصد
       </span>
-      <span lang="en" className="text-sm font-medium tracking-wide text-faint max-md:sr-only" dir="ltr">
+      <span lang="en" className="text-sm font-medium tracking-wide text-faint max-xl:sr-only" dir="ltr">
         Marsad
       </span>
       <span className="sr-only">{t('tagline')}</span>

@@ -1,4 +1,4 @@
-import { EMPTY_QUERY, toSearchParams } from '@/lib/filter-address';
+import { EMPTY_QUERY, FILTER_PARAMS, toSearchParams } from '@/lib/filter-address';
 import type { FilterQuery } from '@/lib/events';
 import { LAST_NAMES } from '@/lib/last';
 import { PLACE_ROLES } from '@/lib/place';
@@ -56,13 +56,11 @@ export function withoutFilters(query: FilterQuery): FilterQuery {
   return { ...EMPTY_QUERY, window: query.window };
 }
 
-const OURS = ['region', 'topic', 'publisher', 'lang', 'role', 'q', 'from', 'to', 'last', 'window'];
-
 /** The page's address for the filter; parameters that are not the filter's (such as `measure`) stay. */
 export function addressOf(query: FilterQuery, current: URL): string {
   const params = toSearchParams(query);
   for (const [name, value] of current.searchParams) {
-    if (!OURS.includes(name)) params.append(name, value);
+    if (!FILTER_PARAMS.includes(name)) params.append(name, value);
   }
   const search = params.toString();
   return search ? `${current.pathname}?${search}` : current.pathname;

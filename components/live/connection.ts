@@ -7,6 +7,8 @@ export interface Connection {
   failures: number;
   /** was live before: what follows a break is catching up, not connecting */
   wasLive: boolean;
+  /** how many changes are being caught up with; null where the server has not said */
+  behind: number | null;
   /** why the server refused the subscription, in its words */
   refusal: string | null;
 }
@@ -14,12 +16,13 @@ export interface Connection {
 export type ConnectionEvent =
   | { type: 'connected' }
   | { type: 'subscribed' }
+  | { type: 'behind'; count: number }
   | { type: 'disconnected' }
   | { type: 'failed' }
   | { type: 'network-lost' }
   | { type: 'refused'; reason: string };
 
-export const NOT_CONNECTED: Connection = { phase: 'connecting', failures: 0, wasLive: false, refusal: null };
+export const NOT_CONNECTED: Connection = { phase: 'connecting', failures: 0, wasLive: false, behind: null, refusal: null };
 
 /** So many attempts in a row, some ten seconds, and the badge no longer promises that it will be soon. */
 const OFFLINE_AFTER = 4;
@@ -28,9 +31,11 @@ export function nextConnection(connection: Connection, event: ConnectionEvent): 
   const before = connection.wasLive ? 'reconnecting' : 'connecting';
   switch (event.type) {
     case 'connected':
-      return { ...connection, phase: connection.wasLive ? 'catching-up' : 'connecting' };
+      return { ...connection, phase: connection.wasLive ? 'catching-up' : 'connecting', behind: null };
+    case 'behind':
+      return { ...connection, behind: event.count };
     case 'subscribed':
-      return { phase: 'live', failures: 0, wasLive: true, refusal: null };
+      return { phase: 'live', failures: 0, wasLive: true, behind: null, refusal: null };
     case 'disconnected':
       return { ...connection, phase: connection.phase === 'offline' ? 'offline' : before };
     case 'network-lost':

@@ -91,19 +91,20 @@ export function createSubscription(deps: SubscriptionDeps): Subscription {
     if (reason === 'io server disconnect') socket.connect();
   }
 
+  const onBehind = (count: number) => deps.onConnection({ type: 'behind', count });
   const onError = () => deps.onConnection({ type: 'failed' });
 
   return {
     ask,
     start() {
-      socket.on('connect', onConnect).on('disconnect', onDisconnect).on('connect_error', onError);
+      socket.on('connect', onConnect).on('disconnect', onDisconnect).on('connect_error', onError).on('feed:behind', onBehind);
       socket.on('articles:changed', onBatch).on('panel:changed', onPanel).on('status:changed', deps.onStatus);
       socket.connect();
     },
     stop() {
       clearTimeout(retry);
       open = null;
-      socket.off('connect', onConnect).off('disconnect', onDisconnect).off('connect_error', onError);
+      socket.off('connect', onConnect).off('disconnect', onDisconnect).off('connect_error', onError).off('feed:behind', onBehind);
       socket.off('articles:changed', onBatch).off('panel:changed', onPanel).off('status:changed', deps.onStatus);
       socket.disconnect();
     },

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import type { Snapshot } from '@/lib/dashboard';
 import type { FilterQuery } from '@/lib/events';
+import { useArrivalMeasure } from './arrival-times';
 import { addressOf, listKey, queryKey, readAddress } from './address';
 import type { Hold } from './batch';
 import { createLiveFeed, type LiveFeed, type LiveView } from './live-feed';
@@ -28,6 +29,7 @@ export function useLiveFeed(snapshot: Snapshot, query: FilterQuery): LiveDashboa
   }, [hold]);
   useConnection(feed);
   useHistory(feed);
+  useArrivalMeasure(view);
   const choose = useCallback((next: FilterQuery) => chooseAndRemember(feed, next), [feed]);
   const release = useCallback(() => {
     feed.release();

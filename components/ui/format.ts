@@ -1,6 +1,6 @@
 import type { Label } from '@/lib/label';
 import type { Locale } from './locale';
-import { intlTag } from './locale';
+import { intlTag, languageOf } from './locale';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -53,6 +53,13 @@ export function formatDuration(seconds: number, locale: Locale): string {
   return format.format(Math.round(ms / size));
 }
 
+/** A short time as it was measured: "340ms", "1.2s". */
+export function formatMilliseconds(ms: number, locale: Locale): string {
+  const [unit, value, digits] = ms < 1000 ? (['millisecond', ms, 0] as const) : (['second', ms / 1000, 1] as const);
+  const options: Intl.NumberFormatOptions = { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: digits };
+  return cached(`short ${unit} ${locale}`, () => new Intl.NumberFormat(intlTag(locale), options)).format(value);
+}
+
 /** How long until then, in words; null for less than half a minute, and for what is past. */
 export function formatAhead(iso: string, now: number, locale: Locale): string | null {
   const ahead = Date.parse(iso) - now;
@@ -60,7 +67,7 @@ export function formatAhead(iso: string, now: number, locale: Locale): string | 
   const [unit, size] = UNITS.find(([, length]) => ahead >= length * 0.95) ?? (['minute', MINUTE] as const);
   const format = cached(
     `age ${locale}`,
-    () => new Intl.RelativeTimeFormat(intlTag(locale), { style: locale === 'ar' ? 'long' : 'narrow' }),
+    () => new Intl.RelativeTimeFormat(intlTag(locale), { style: languageOf(locale) === 'ar' ? 'long' : 'narrow' }),
   );
   return unit === 'second' ? format.format(1, 'minute') : format.format(Math.round(ahead / size), unit);
 }
@@ -83,7 +90,7 @@ export function formatAge(iso: string, now: number, locale: Locale, timeZone: st
     return dateFormat(locale, timeZone, 'date', { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(iso));
   const format = cached(
     `age ${locale}`,
-    () => new Intl.RelativeTimeFormat(intlTag(locale), { style: locale === 'ar' ? 'long' : 'narrow' }),
+    () => new Intl.RelativeTimeFormat(intlTag(locale), { style: languageOf(locale) === 'ar' ? 'long' : 'narrow' }),
   );
   if (age < HOUR) return format.format(-Math.floor(age / MINUTE), 'minute');
   if (age < DAY) return format.format(-Math.floor(age / HOUR), 'hour');
@@ -96,7 +103,7 @@ export function formatSeconds(iso: string, now: number, locale: Locale): string 
   if (age < 1000 || age >= MINUTE) return null;
   const format = cached(
     `age ${locale}`,
-    () => new Intl.RelativeTimeFormat(intlTag(locale), { style: locale === 'ar' ? 'long' : 'narrow' }),
+    () => new Intl.RelativeTimeFormat(intlTag(locale), { style: languageOf(locale) === 'ar' ? 'long' : 'narrow' }),
   );
   return format.format(-Math.floor(age / 1000), 'second');
 }
@@ -144,5 +151,5 @@ function dateFormat(locale: Locale, timeZone: string, name: string, options: Int
 
 /** A name in the interface's language; the other where there is none. IPTC writes its English names small. */
 export function labelIn(label: Label, locale: Locale): string {
-  return locale === 'ar' && label.ar !== null ? label.ar : label.en.charAt(0).toLocaleUpperCase('en') + label.en.slice(1);
+  return languageOf(locale) === 'ar' && label.ar !== null ? label.ar : label.en.charAt(0).toLocaleUpperCase('en') + label.en.slice(1);
 }

@@ -163,6 +163,27 @@ export const FilterIcon = ({ className }: Props) => (
   </Icon>
 );
 
+export const MenuIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <path d="M2.5 4h11M2.5 8h11M2.5 12h11" />
+  </Icon>
+);
+
+export const GearIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <circle cx="8" cy="8" r="2.2" />
+    <path d="M8 1.8v1.7m0 9v1.7M1.8 8h1.7m9 0h1.7M3.6 3.6l1.2 1.2m6.4 6.4 1.2 1.2m0-8.8-1.2 1.2m-6.4 6.4-1.2 1.2" />
+    <circle cx="8" cy="8" r="4.5" />
+  </Icon>
+);
+
+export const WallIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <rect x="1.5" y="3" width="13" height="8.5" rx="1" />
+    <path d="M4.5 6h4m-4 2.5h7M6 14h4" />
+  </Icon>
+);
+
 /** The mark: a point on the horizon and the rings in which it is noticed. */
 export function Mark({ className }: Props) {
   return (

@@ -1,21 +1,43 @@
-export const LOCALES = ['ar', 'en'] as const;
-export type Locale = (typeof LOCALES)[number];
-export const DEFAULT_LOCALE: Locale = 'ar';
+export const DEFAULT_LOCALE = 'ar';
 export const LOCALE_COOKIE = 'marsad_locale';
 
-export function isLocale(value: string | undefined): value is Locale {
-  return LOCALES.some((locale) => locale === value);
+/** A language of messages/ by its code, with `-u-nu-arab` behind it where the reader wants Arabic-Indic digits. */
+export type Locale = string;
+
+export const DIGITS = ['latn', 'arab'] as const;
+export type Digits = (typeof DIGITS)[number];
+export const DIGITS_COOKIE = 'marsad_digits';
+
+export function asDigits(value: string | undefined): Digits {
+  return DIGITS.find((digits) => digits === value) ?? 'latn';
 }
 
-/** Arabic's own default are the eastern digits; the interface keeps to one set in both languages. */
+export function localeOf(language: string, digits: Digits): Locale {
+  return digits === 'latn' ? language : `${language}-u-nu-${digits}`;
+}
+
+export function languageOf(locale: Locale): string {
+  return locale.split('-')[0] ?? DEFAULT_LOCALE;
+}
+
+export function digitsOf(locale: Locale): Digits {
+  return locale.includes('-nu-arab') ? 'arab' : 'latn';
+}
+
+/** Where the same language is written in several ways. */
+const REGIONS: Readonly<Record<string, string>> = { en: 'en-GB' };
+
+/** What Intl's formatters take. Arabic's own default are the eastern digits; the interface keeps to one set in all languages. */
 export function intlTag(locale: Locale): string {
-  return locale === 'ar' ? 'ar-u-ca-gregory-nu-latn' : 'en-GB';
+  const language = languageOf(locale);
+  return `${REGIONS[language] ?? language}-u-ca-gregory-nu-${digitsOf(locale)}`;
 }
 
-/** The reader's locale: the one chosen, else the first that the browser asks for and Marsad has, else Arabic. */
-export function chooseLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {
-  if (isLocale(chosen)) return chosen;
-  return wantedLanguages(acceptLanguage ?? '').find(isLocale) ?? DEFAULT_LOCALE;
+/** The reader's language: the one chosen, else the first that the browser asks for and there is, else Arabic. */
+export function chooseLanguage(chosen: string | undefined, acceptLanguage: string | null, there: readonly string[]): string {
+  const isThere = (language: string) => there.includes(language);
+  if (chosen !== undefined && isThere(chosen)) return chosen;
+  return wantedLanguages(acceptLanguage ?? '').find(isThere) ?? DEFAULT_LOCALE;
 }
 
 /** Primary language tags of an Accept-Language header, most wanted first (RFC 9110, 12.5.4). */

@@ -1,8 +1,13 @@
-import { useLocale } from 'next-intl';
-import { DEFAULT_LOCALE, isLocale, type Locale } from './locale';
+import { useLocale, useTranslations } from 'next-intl';
+import { digitsOf, languageOf, localeOf, type Locale } from './locale';
 
-/** The interface's language without the digits and calendar that the Intl tag carries. */
+/** The interface's language and digits, as what formats and names things takes them. */
 export function useUiLocale(): Locale {
-  const language = useLocale().split('-')[0];
-  return isLocale(language) ? language : DEFAULT_LOCALE;
+  const tag = useLocale();
+  return localeOf(languageOf(tag), digitsOf(tag));
+}
+
+/** The way in which the interface's language is read. */
+export function useDirection(): 'rtl' | 'ltr' {
+  return useTranslations('language')('dir') === 'rtl' ? 'rtl' : 'ltr';
 }

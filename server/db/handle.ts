@@ -4,6 +4,7 @@ import type { ArticleItem } from '../../lib/article';
 import type { ArticleDetail, CorrectionCase, CorrectionInput, ListedCorrection } from '../../lib/correction';
 import type { BuiltInTopic, OwnTopic, TopicInput, TopicList, TopicPreview } from '../../lib/own-topic';
 import type { Marks, MarksChange, StarredPage, View, ViewChange, ViewInput } from '../../lib/reader';
+import type { About, ProductSettings } from '../../lib/settings';
 import type { SpikeState, SpikeView } from '../../lib/spike';
 import type { TopicDefinition } from '../../lib/topic';
 import type { ArticlePage, FacetCounts, Facets, KnownPlace, SeriesAnswer, SeriesBy, SeriesQuery, TopAnswer, TopOrder } from '../../lib/trends';
@@ -76,6 +77,14 @@ export interface TopicsHandle {
   previewTopic(definition: TopicDefinition): Promise<TopicPreview>;
 }
 
+/** What the Settings page asks. */
+export interface SettingsHandle {
+  productSettings(): Promise<ProductSettings>;
+  /** what isn't named stays; @returns all of them */
+  changeSettings(change: Partial<ProductSettings>): Promise<ProductSettings>;
+  about(): Promise<About>;
+}
+
 /** What charts and /api/v1 ask. */
 export interface TrendsHandle {
   /** null where it would be more buckets than MAX_BUCKETS (lib/buckets) */
@@ -118,7 +127,7 @@ export interface ReaderHandle {
  * What pages and route handlers may ask. `app/` is bundled apart from the server, so a module singleton imported
  * there would be another object: main.ts puts this one on globalThis.
  */
-export interface Handle extends TopicsHandle, SourcesHandle, ArticlesHandle, TrendsHandle, ReaderHandle {
+export interface Handle extends SettingsHandle, TopicsHandle, SourcesHandle, ArticlesHandle, TrendsHandle, ReaderHandle {
   snapshot(query: FilterQuery): Promise<Snapshot>;
   /** the page of articles before `key`, which is a snapshot's or a page's `older` */
   older(query: FilterQuery, key: string): Promise<{ items: ArticleItem[]; older: string | null }>;

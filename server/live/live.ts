@@ -25,9 +25,15 @@ export interface Sender {
   sources(): void;
 }
 
+export interface Subscriber {
+  join(room: string): void;
+  /** told how many articles changed since its cursor, as soon as that is known */
+  behind(articles: number): void;
+}
+
 export interface Live {
   /** takes the subscriber into its room first and reads afterwards, so that nothing falls between the two */
-  subscribe(request: SubscribeRequest, join: (room: string) => void): Promise<SubscribeReply>;
+  subscribe(request: SubscribeRequest, subscriber: Subscriber): Promise<SubscribeReply>;
   /** the room has no readers left */
   leave(room: string): void;
   onBatch(changes: LiveChange[], cursor: string): Promise<void>;
@@ -83,22 +89,24 @@ export function createLive(deps: LiveDeps): Live {
   }
 
   /** @returns null where beginning anew is cheaper, or the log does not reach back to the cursor */
-  async function catchUp(room: Room, cursor: string): Promise<SubscribeReply | null> {
+  async function catchUp(room: Room, cursor: string, behind: (articles: number) => void): Promise<SubscribeReply | null> {
     if (!(await deps.holdsAllSince(cursor))) return null;
     const changes = await deps.changesSince(cursor, MAX_CATCH_UP);
     if (changes.length === MAX_CATCH_UP) return null;
-    const batch = batchFor(room, changes, await deps.articlesById(articleIds(changes)), changes.at(-1)?.seq ?? cursor);
+    const ids = articleIds(changes);
+    if (ids.length > 0) behind(ids.length);
+    const batch = batchFor(room, changes, await deps.articlesById(ids), changes.at(-1)?.seq ?? cursor);
     const [panel, status] = await Promise.all([deps.readPanel(room.filter, room.window), deps.readStatus()]);
     return { ok: true, kind: 'since', batch, panel, status };
   }
 
   return {
-    async subscribe({ filter: query, cursor }, join) {
+    async subscribe({ filter: query, cursor }, { join, behind }) {
       const fresh = createRoom(deps.toFilter(query), query.window);
       const room = rooms.get(fresh.name) ?? fresh;
       rooms.set(room.name, room);
       join(room.name);
-      const since = cursor === null ? null : await catchUp(room, cursor);
+      const since = cursor === null ? null : await catchUp(room, cursor, behind);
       return since ?? { ok: true, kind: 'snapshot', snapshot: await deps.readSnapshot(query) };
     },
     leave(room) {

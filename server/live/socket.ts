@@ -62,10 +62,13 @@ async function answer(socket: LiveSocket, live: Live, request: unknown): Promise
   if (!parsed.success) {
     return { ok: false, error: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ') };
   }
-  return live.subscribe(parsed.data, (room) => {
-    if (socket.data.room && socket.data.room !== room) void socket.leave(socket.data.room);
-    socket.data.room = room;
-    void socket.join(room);
+  return live.subscribe(parsed.data, {
+    join(room) {
+      if (socket.data.room && socket.data.room !== room) void socket.leave(socket.data.room);
+      socket.data.room = room;
+      void socket.join(room);
+    },
+    behind: (articles) => socket.emit('feed:behind', articles),
   });
 }
 

@@ -13,6 +13,8 @@ export interface WebOptions {
   allowedHosts: ReadonlySet<string>;
   /** answers hubs, who come under a name of their own and without an Origin */
   callback: Callback | null;
+  /** the origin that a map may ask for tiles; null for none */
+  tileOrigin(): string | null;
   onError(error: unknown): void;
 }
 
@@ -34,9 +36,9 @@ function refuse(response: ServerResponse, status: number, reason: string): void 
 }
 
 /** Next reads the nonce from the request's own policy header, so it has to be set before Next sees the request. */
-function secure(request: IncomingMessage, response: ServerResponse, dev: boolean): void {
+function secure(request: IncomingMessage, response: ServerResponse, dev: boolean, tiles: string | null): void {
   const nonce = randomBytes(16).toString('base64');
-  const policy = contentSecurityPolicy(nonce, dev);
+  const policy = contentSecurityPolicy(nonce, dev, tiles);
   request.headers['content-security-policy'] = policy;
   request.headers['x-nonce'] = nonce;
   response.setHeader('Content-Security-Policy', policy);
@@ -54,7 +56,7 @@ export async function createWeb(options: WebOptions): Promise<Web> {
 
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/socket.io/')) return;
-    secure(request, response, dev);
+    secure(request, response, dev, options.tileOrigin());
     if (callback?.(request, response)) return;
     const refused = refusal(request, allowedHosts);
     if (refused) return refuse(response, refused.status, refused.reason);

@@ -40,18 +40,19 @@ export function socketAdmitted(request: IncomingMessage, allowedHosts: ReadonlyS
 }
 
 /**
- * The Content-Security-Policy of one page. Nothing comes from elsewhere, images included; scripts run by nonce.
+ * The Content-Security-Policy of one page. Nothing comes from elsewhere, images included, but tiles from where the settings name; scripts run by nonce.
  * Charts place their parts with style attributes, hence style-src-attr.
  */
-export function contentSecurityPolicy(nonce: string, dev: boolean): string {
+export function contentSecurityPolicy(nonce: string, dev: boolean, tiles: string | null = null): string {
+  const ours = tiles === null ? "'self'" : `'self' ${tiles}`;
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
     dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
+    `img-src ${ours} data:`,
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src ${ours}`,
     "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",

@@ -54,6 +54,49 @@ test('the language changes in place: the direction flips, and the filter, the li
   await expect(html).toHaveAttribute('dir', 'rtl');
 });
 
+test('another language keeps what is typed and where one reads; the digits are a choice of their own, and outlive a reload', async ({ dashboard, page }) => {
+  await page.setViewportSize({ width: 1440, height: 400 });
+  await dashboard.open(newsroom.address());
+  const search = page.getByRole('searchbox').first();
+  await search.fill('إدلب');
+  await expect(dashboard.titles).toHaveText([IDLIB]);
+  await search.fill('');
+  await expect(dashboard.titles).toHaveCount(4);
+  await dashboard.scroller.evaluate((list) => list.scrollTo({ top: 120 }));
+  const region = page.getByTestId('filter-region').getByRole('searchbox');
+  await region.fill('سوري');
+  await page.getByTestId('locale-switch').click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(region).toHaveValue('سوري');
+  expect(await dashboard.scroller.evaluate((list) => list.scrollTop)).toBe(120);
+
+  await page.getByTestId('menu-button').click();
+  await page.getByTestId('digits-switch').locator('[data-choice="arab"]').click();
+  await expect(dashboard.total).toHaveText('٤');
+  await page.reload();
+  await expect(dashboard.total).toHaveText('٤');
+});
+
+test('a denser page is a choice that outlives a reload, and is there in the first paint', async ({ dashboard, page }) => {
+  await dashboard.open(newsroom.address());
+  const height = () => page.locator('header').first().evaluate((header) => header.getBoundingClientRect().height);
+  const before = await height();
+  await page.getByTestId('menu-button').click();
+  await page.getByTestId('density-switch').locator('[data-choice="compact"]').click();
+  expect(await height()).toBeLessThan(before);
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
+});
+
+test('the pages that know the filter hand it on', async ({ dashboard, page }) => {
+  await dashboard.open(`${newsroom.address()}/?topic=conflict`);
+  const link = page.getByTestId('nav').getByRole('link', { name: AR.nav.trends });
+  await expect(link).toHaveAttribute('href', '/trends?topic=conflict');
+  await page.getByRole('searchbox').first().fill('إدلب');
+  await expect(link).toHaveAttribute('href', `/trends?topic=conflict&q=${encodeURIComponent('إدلب')}`);
+  await expect(page.getByTestId('nav').getByRole('link', { name: AR.nav.sources })).toHaveAttribute('href', '/sources');
+});
+
 test('the colours follow the choice, and the choice outlives a reload', async ({ dashboard, page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await dashboard.open(newsroom.address());
@@ -64,6 +107,7 @@ test('the colours follow the choice, and the choice outlives a reload', async ({
   });
   const theme = (name: string) => page.getByTestId('theme-switch').locator(`[data-theme-choice="${name}"]`);
   const light = await lightness();
+  await page.getByTestId('menu-button').click();
   await theme('dark').click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   const dark = await lightness();
@@ -72,6 +116,7 @@ test('the colours follow the choice, and the choice outlives a reload', async ({
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(theme('dark').getByRole('radio')).toBeChecked();
   expect(await lightness()).toBe(dark);
+  await page.getByTestId('menu-button').click();
   await theme('system').click();
   await expect.poll(lightness).toBe(light);
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -144,4 +189,15 @@ test('links lead to the web only, tell nobody where from, and get no hold of thi
     await expect(dashboard.article(title).getByRole('link')).toHaveCount(0);
     await expect(dashboard.article(title).locator('[href]')).toHaveCount(0);
   }
+});
+
+test('the connection tells on demand how fast items come from their feed to the screen', async ({ dashboard, page }) => {
+  await dashboard.open(newsroom.address());
+  await dashboard.badge.click();
+  const details = page.getByTestId('connection-details');
+  await expect(details).toContainText(AR.connection.notMeasured);
+  newsroom.feed().answer({ body: rssOf([{ guid: 'measured', title: 'خبر يقاس زمنه', date: now(), html: '<p>نص الخبر.</p>' }]) });
+  await expect(details.getByTestId('fetch-to-screen')).toContainText(AR.connection.median);
+  await page.keyboard.press('Escape');
+  await expect(details).toBeHidden();
 });

@@ -6,6 +6,7 @@ import type { ArticleDetail, CorrectionInput } from '@/lib/correction';
 import { useGate } from '../../sources/write-gate';
 import { Button } from '../../ui/button';
 import { labelIn } from '../../ui/format';
+import { languageOf } from '../../ui/locale';
 import { useUiLocale } from '../../ui/use-locale';
 import { Corrections } from './corrections';
 import { MarkedText } from './marked-text';
@@ -108,7 +109,7 @@ function Focus({ article: { focusCountries } }: { article: ArticleDetail }) {
       <h3 className="mb-1 text-xs text-faint" title={t('focusHint')}>
         {t('focus')}
       </h3>
-      <p className="text-sm">{focusCountries.map(({ label }) => labelIn(label, locale)).join(locale === 'ar' ? '، ' : ', ')}</p>
+      <p className="text-sm">{focusCountries.map(({ label }) => labelIn(label, locale)).join(languageOf(locale) === 'ar' ? '، ' : ', ')}</p>
     </section>
   );
 }

@@ -71,6 +71,7 @@ function reasonText({ code, field = 'feed', n = 0, most = 0 }: RefusalReason): s
     'no-words': `${field}: holds no word`,
     'too-many-words': `${field}: has more than ${n} words`,
     'short-open': `${field}: has a * after fewer than ${n} letters`,
+    'tile-address': 'no https address of tiles', 'tile-parts': 'lacks one of {z}, {x} and {y}',
     'too-many': `${field}: more than ${n}`,
     'nothing-for': `${field}: none speaks for the topic`,
     'more-feeds': `and ${n} more feeds: at most ${most} are taken at once`,

@@ -1,8 +1,7 @@
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
-import { intlTag, LOCALES, type Locale } from '@/components/ui/locale';
-import ar from '@/messages/ar.json';
-import en from '@/messages/en.json';
+import { intlTag } from '@/components/ui/locale';
+import { AR, EN, LOCALES, textsIn } from '../../support/texts';
 
 type Tree = { [key: string]: string | Tree };
 
@@ -12,40 +11,46 @@ function flat(tree: Tree, prefix = ''): Map<string, string> {
   return new Map(entries);
 }
 
-const MESSAGES: Record<Locale, Map<string, string>> = { ar: flat(ar), en: flat(en) };
+const [ARABIC, ENGLISH] = [flat(AR), flat(EN)];
+const messagesOf = (locale: string) => flat(textsIn(locale));
 /** The names that a message takes, whatever the language's plural forms are. */
 const argumentsOf = (message: string) => [...new Set([...message.matchAll(/(?<!(?:zero|one|two|few|many|other|=0) )\{(\w+)(?=[,}])/gu)].map(([, name]) => name ?? ''))].sort();
 
-function say(locale: Locale, key: string, values: Record<string, number>): string {
+function say(locale: string, key: string, values: Record<string, number>): string {
   const onError = (error: Error) => {
     throw error;
   };
-  const translate = createTranslator({ locale: intlTag(locale), messages: { ar, en }[locale], onError });
+  const translate = createTranslator({ locale: intlTag(locale), messages: textsIn(locale), onError });
   return (translate as (key: string, values: Record<string, number>) => string)(key, values);
 }
 
 describe('messages', () => {
-  test('have the same keys in both languages', () => {
-    expect([...MESSAGES.ar.keys()].sort()).toEqual([...MESSAGES.en.keys()].sort());
+  test.each(LOCALES)('have the same keys in every language: %s', (locale) => {
+    expect([...messagesOf(locale).keys()].sort()).toEqual([...ENGLISH.keys()].sort());
+  });
+
+  test.each(LOCALES)('say by what name and in which direction the language goes: %s', (locale) => {
+    expect(textsIn(locale).language).toEqual({ name: expect.stringMatching(/./u) as string, dir: expect.stringMatching(/^(?:ltr|rtl)$/u) as string });
   });
 
   test.each(LOCALES)('none is empty: %s', (locale) => {
-    expect([...MESSAGES[locale]].filter(([, text]) => text.trim() === '')).toEqual([]);
+    expect([...messagesOf(locale)].filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
-  test('take the same values in both languages', () => {
-    for (const [key, text] of MESSAGES.en) expect({ key, takes: argumentsOf(MESSAGES.ar.get(key) ?? '') }).toEqual({ key, takes: argumentsOf(text) });
+  test.each(LOCALES)('take the same values in every language: %s', (locale) => {
+    const its = messagesOf(locale);
+    for (const [key, text] of ENGLISH) expect({ key, takes: argumentsOf(its.get(key) ?? '') }).toEqual({ key, takes: argumentsOf(text) });
   });
 
   test.each(LOCALES)('can all be said: %s', (locale) => {
-    for (const [key, text] of MESSAGES[locale]) {
+    for (const [key, text] of messagesOf(locale)) {
       const values = Object.fromEntries(argumentsOf(text).map((name) => [name, 3]));
       expect(say(locale, key, values)).not.toMatch(/[{}]/u);
     }
   });
 
   test('Arabic names all six of its plural forms wherever it counts', () => {
-    const lacking = [...MESSAGES.ar].filter(([, text]) => text.includes(', plural,') && !['zero', 'one', 'two', 'few', 'many', 'other'].every((form) => text.includes(`${form} {`)));
+    const lacking = [...ARABIC].filter(([, text]) => text.includes(', plural,') && !['zero', 'one', 'two', 'few', 'many', 'other'].every((form) => text.includes(`${form} {`)));
     expect(lacking).toEqual([]);
   });
 

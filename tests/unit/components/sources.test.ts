@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { changeOf, draftFrom, draftOf, newSource } from '@/components/sources/draft';
 import { daysOf, perDayOf, sparkBars } from '@/components/sources/per-day';
 import { countHealth, foldersOf, NONE, optionsOf, readView, sourcesOf, steadyOrder, viewAddress, WHOLE_VIEW, type SourcesView } from '@/components/sources/view';
-import { intlTag, LOCALES, type Locale } from '@/components/ui/locale';
+import { intlTag, type Locale } from '@/components/ui/locale';
 import { sayReason } from '@/components/sources/reason';
 import { sayRefusal } from '@/components/sources/refusal';
 import { sayFailure } from '@/components/sources/words-of';
@@ -11,9 +11,8 @@ import type { Failure } from '@/components/ui/ask';
 import { formatAhead, formatBytes, formatDuration, formatRate } from '@/components/ui/format';
 import { countryCodes, countryName, languageName, LANGUAGES } from '@/components/ui/names';
 import { NEXT_POLL_CODES, type NextPollReason } from '@/lib/feed';
-import ar from '@/messages/ar.json';
-import en from '@/messages/en.json';
 import { REFUSAL_CODES, REQUEST_REFUSALS, SOURCE_HEALTH, type FoundFeed, type Source } from '@/lib/source';
+import { LOCALES, textsIn } from '../../support/texts';
 import { source } from './source-fixtures';
 
 describe('the view in the address', () => {
@@ -129,7 +128,7 @@ describe('why a feed is asked when it is', () => {
     const onError = (error: Error) => {
       throw error;
     };
-    const t = createTranslator({ locale: intlTag(locale), messages: { ar, en }[locale], namespace: 'reason', onError });
+    const t = createTranslator({ locale: intlTag(locale), messages: textsIn(locale), namespace: 'reason', onError });
     return sayReason({ status, nextPollReason: reason }, t as Parameters<typeof sayReason>[1], locale);
   };
 
@@ -197,7 +196,7 @@ describe('why a feed was not taken', () => {
     const onError = (error: Error) => {
       throw error;
     };
-    const t = createTranslator({ locale: intlTag(locale), messages: { ar, en }[locale], namespace: 'sources.refusal', onError });
+    const t = createTranslator({ locale: intlTag(locale), messages: textsIn(locale), namespace: 'sources.refusal', onError });
     return sayRefusal(refused, t as Parameters<typeof sayRefusal>[1]);
   };
 
@@ -218,7 +217,7 @@ describe('why a feed was not taken', () => {
 
 describe('why something could not be done', () => {
   const say = (locale: Locale, failure: Partial<Failure>) => {
-    const of = (namespace: 'sources.failure' | 'sources.refusal') => createTranslator({ locale: intlTag(locale), messages: { ar, en }[locale], namespace });
+    const of = (namespace: 'sources.failure' | 'sources.refusal') => createTranslator({ locale: intlTag(locale), messages: textsIn(locale), namespace });
     const [t, tRefusal] = [of('sources.failure'), of('sources.refusal')] as unknown as [Parameters<typeof sayFailure>[1], Parameters<typeof sayFailure>[2]];
     return sayFailure({ outcome: 'failed', status: 409, reason: 'english', refusal: null, ...failure }, t, tRefusal);
   };

@@ -3,13 +3,15 @@ import { emptyReason } from '@/components/feed/empty-reason';
 import { webUrl } from '@/components/feed/web-url';
 import { ancestorsOf, rowsOf } from '@/components/filters/choice-tree';
 import { addressOf, listKey, queryKey, readAddress, toggle } from '@/components/live/address';
-import { formatAge, formatExact, formatNumber, labelIn } from '@/components/ui/format';
-import { chooseLocale } from '@/components/ui/locale';
+import { formatAge, formatExact, formatMilliseconds, formatNumber, labelIn } from '@/components/ui/format';
+import { asDigits, chooseLanguage, digitsOf, intlTag, languageOf, localeOf } from '@/components/ui/locale';
+import { addressFrom } from '@/components/header/pages';
+import { summarise } from '@/components/live/arrival-times';
 import { asTheme } from '@/components/ui/theme';
 import type { Choice } from '@/lib/dashboard';
 import { QUERY, STATUS } from './live-fixtures';
 
-describe('chooseLocale', () => {
+describe('chooseLanguage', () => {
   test.each([
     ['the choice beats the browser', 'en', 'ar', 'en'],
     ['the browser\'s first language that there is', undefined, 'fr-FR,fr;q=0.9,en-US;q=0.8,ar;q=0.7', 'en'],
@@ -17,7 +19,7 @@ describe('chooseLocale', () => {
     ['a language that is refused', undefined, 'en;q=0, fr', 'ar'],
     ['Arabic where nothing is said', undefined, null, 'ar'],
     ['Arabic where the cookie is nonsense', 'xx', '', 'ar'],
-  ])('%s', (_name, chosen, header, expected) => expect(chooseLocale(chosen, header)).toBe(expected));
+  ])('%s', (_name, chosen, header, expected) => expect(chooseLanguage(chosen, header, ['ar', 'en'])).toBe(expected));
 });
 
 describe('webUrl', () => {
@@ -116,8 +118,38 @@ describe('formats', () => {
     expect(formatExact('2026-11-23T21:30:05Z', 'ar', 'Asia/Amman')).toMatch(/24 نوفمبر 2026.*00:30:05/u);
   });
 
+  test('a measured time, short', () => {
+    expect([formatMilliseconds(340.4, 'en'), formatMilliseconds(1240, 'en'), formatMilliseconds(1240, 'ar-u-nu-arab')]).toEqual(['340ms', '1.2s', '١٫٢ ث']);
+  });
+
+  test('with Arabic-Indic digits where they are chosen, in both languages', () => {
+    expect([formatNumber(12345, localeOf('ar', 'arab')), formatNumber(12345, localeOf('en', 'arab'))]).toEqual(['١٢٬٣٤٥', '١٢٬٣٤٥']);
+    expect(formatAge(ago(5), now, 'ar-u-nu-arab', 'UTC')).toBe('قبل ٥ دقائق');
+    expect(labelIn({ en: 'idlib', ar: 'إدلب' }, localeOf('ar', 'arab'))).toBe('إدلب');
+    expect([digitsOf(intlTag('ar-u-nu-arab')), digitsOf(intlTag('ar')), languageOf(intlTag('en-u-nu-arab')), asDigits('roman')]).toEqual(['arab', 'latn', 'en', 'latn']);
+  });
+
   test('numbers', () => expect([formatNumber(12345, 'ar'), formatNumber(12345, 'en')]).toEqual(['12,345', '12,345']));
   test('a name that Arabic lacks is given in the other language', () => expect(labelIn({ en: 'Astana', ar: null }, 'ar')).toBe('Astana'));
   test('a name that IPTC writes small begins large', () => expect(labelIn({ en: 'labour', ar: 'عمل' }, 'en')).toBe('Labour'));
   test('an unknown theme is the system\'s', () => expect([asTheme('dark'), asTheme('pink'), asTheme(undefined)]).toEqual(['dark', 'system', 'system']));
+});
+
+describe('the links of the header', () => {
+  const search = new URLSearchParams('region=SY&topic=conflict&q=حلب&measure=1');
+
+  test.each([
+    ['pages that know the filter hand it on, and nothing else', 'feed', 'trends', '/trends?region=SY&topic=conflict&q=%D8%AD%D9%84%D8%A8'],
+    ['those that don\'t, get none', 'feed', 'sources', '/sources'],
+    ['nor does their own become one', 'topics', 'feed', '/'],
+  ] as const)('%s', (_name, from, to, expected) => expect(addressFrom(from, to, search)).toBe(expected));
+});
+
+describe('the time from fetch to screen', () => {
+  test.each<[string, number[], ReturnType<typeof summarise>]>([
+    ['of nothing there is none', [], null],
+    ['of one', [300], { count: 1, median: 300, p95: 300 }],
+    ['in any order', [500, 100, 300, 200, 400], { count: 5, median: 300, p95: 500 }],
+    ['one in twenty may be slower', [...Array.from({ length: 19 }, () => 100), 9000], { count: 20, median: 100, p95: 100 }],
+  ])('%s', (_name, times, expected) => expect(summarise(times)).toEqual(expected));
 });
