@@ -1,4 +1,4 @@
-import { readArticlesQuery } from '@/lib/api-query';
+import { readFeedQuery } from '@/lib/api-query';
 import { toSearchParams } from '@/lib/filter-address';
 import type { FeedOutput } from '@/lib/feed-output';
 import { marsad } from '@/server/db/handle';
@@ -13,7 +13,7 @@ function siteOf(request: Request): string {
 /** Any filter as a feed for other tools; refuses what can't be filtered by. */
 export async function feedOf(request: Request, render: (feed: FeedOutput) => Response): Promise<Response> {
   const url = new URL(request.url);
-  const parsed = readArticlesQuery(url.searchParams);
+  const parsed = readFeedQuery(url.searchParams);
   if (!parsed.ok) return problem(parsed.problems);
   const { filter, limit } = parsed.query;
   const page = await marsad().articles(filter, null, limit);

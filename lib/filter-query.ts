@@ -4,14 +4,15 @@ import { LAST_NAMES } from './last';
 import { PLACE_ROLES } from './place';
 import { DEFAULT_WINDOW, WINDOWS, type WindowName } from './window';
 
-const id = z.string().min(1).max(64).regex(/^[\p{L}\p{N}._:-]+$/u, 'is no id');
+/** of a region, a topic or another key */
+export const idSchema = z.string().min(1).max(64).regex(/^[\p{L}\p{N}._:-]+$/u, 'is no id');
 
 const time = z.iso.datetime({ offset: true, error: 'is no ISO time such as 2026-11-24T00:00:00Z' });
 
 /** The limits of what a reader may ask: checked on every request, from the address bar and from the socket alike. */
 export const filterQuerySchema = z.object({
-  region: z.array(id).max(20),
-  topic: z.array(id).max(20),
+  region: z.array(idSchema).max(20),
+  topic: z.array(idSchema).max(20),
   publisher: z.array(z.string().regex(/^[0-9]{1,9}$/u, 'is no number')).max(20).optional(),
   lang: z.array(z.string().regex(/^[a-z]{2,3}$/u, 'is no language code such as ar')).max(20).optional(),
   role: z.array(z.enum(PLACE_ROLES, `is none of ${PLACE_ROLES.join(', ')}`)).max(PLACE_ROLES.length).optional(),

@@ -195,7 +195,7 @@ export function createRankings(deps: TrendsDeps): Omit<TrendsHandle, 'series'> {
     facetCounts: (query) => readFacetCounts(deps, query),
     articles: (query, next, limit) => readArticles(deps, query, next, limit),
     places: (text, limit, within = null) => readPlaces(deps.db, text, limit, within),
-    spikes: (states, limit) => readSpikes(deps.db, states, limit),
+    spikes: (states, limit, of) => readSpikes(deps.db, states, limit, of && toFilter(of, deps.now().getTime())),
     spike: (id) => readSpike(deps.db, id),
   };
 }

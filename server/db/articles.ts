@@ -124,7 +124,7 @@ export function writePageKey({ sortAt, id }: Pick<ArticleItem, 'sortAt' | 'id'>)
 export function readPageKey(text: string): PageKey | null {
   const [time = '', id = '', ...rest] = text.split('~');
   const sortAt = new Date(time);
-  return rest.length === 0 && /^[0-9]{1,18}$/u.test(id) && !Number.isNaN(sortAt.getTime()) ? { sortAt, id } : null;
+  return rest.length === 0 && /^[0-9]{1,18}$/u.test(id) && /^[0-9]{4}-/u.test(time) && !Number.isNaN(sortAt.getTime()) ? { sortAt, id } : null;
 }
 
 /**

@@ -97,8 +97,8 @@ export interface TrendsHandle {
   articles(query: FilterQuery, next: string | null, limit: number): Promise<ArticlePage | null>;
   /** places with articles whose name in either script begins so, the most mentioned first; of all, where nothing is typed. `within`: only those in it */
   places(text: string, limit: number, within?: string | null): Promise<KnownPlace[]>;
-  /** those found last first; of all states where none is given */
-  spikes(states: readonly SpikeState[], limit: number): Promise<SpikeView[]>;
+  /** those found last first; of all states where none is given, of the regions and topics of `of`, going on between its `from` and `to` */
+  spikes(states: readonly SpikeState[], limit: number, of?: FilterQuery): Promise<SpikeView[]>;
   /** null where there is none of that id */
   spike(id: string): Promise<SpikeView | null>;
 }

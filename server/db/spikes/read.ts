@@ -1,5 +1,6 @@
+import { NO_FILTER, type Filter } from '../../../lib/filter';
 import { toSearchParams } from '../../../lib/filter-address';
-import { readKeyName } from '../../../lib/key';
+import { keyName, readKeyName } from '../../../lib/key';
 import type { Label } from '../../../lib/label';
 import type { SpikeLane, SpikeState, SpikeStory, SpikeView } from '../../../lib/spike';
 import type { Database } from '../client';
@@ -45,9 +46,15 @@ const toView = (row: Row): SpikeView => ({
   ...row, query: addressOf(row), startedAt: row.startedAt.toISOString(), foundAt: row.foundAt.toISOString(), peakAt: row.peakAt.toISOString(), endedAt: row.endedAt?.toISOString() ?? null,
 });
 
-/** Spikes, those found last first. @param states empty: of all */
-export async function readSpikes(db: Database, states: readonly SpikeState[], limit: number): Promise<SpikeView[]> {
-  const { rows } = await db.pool.query<Row>(`${SPIKES} where $1::text[] = '{}' or s.state = any($1::text[]) order by s.found_at desc, s.id desc limit $2`, [states, limit]);
+const ASKED = `
+  where ($1::text[] = '{}' or s.state = any($1)) and ($2::text[] = '{}' or string_to_array(s.series, ' ') && $2) and ($3::text[] = '{}' or string_to_array(s.series, ' ') && $3)
+    and ($4::timestamptz is null or coalesce(s.ended_at, 'infinity') > $4) and ($5::timestamptz is null or s.started_at < $5)`;
+
+/** Spikes, those found last first, of these regions and topics, and going on within the filter's time. @param states empty: of all */
+export async function readSpikes(db: Database, states: readonly SpikeState[], limit: number, { regions, topics, from, to }: Pick<Filter, 'regions' | 'topics' | 'from' | 'to'> = NO_FILTER): Promise<SpikeView[]> {
+  const named = (kind: 'region' | 'topic', ids: readonly string[]) => ids.map((id) => keyName(kind, id));
+  const { rows } = await db.pool.query<Row>(
+    `${SPIKES} ${ASKED} order by s.found_at desc, s.id desc limit $6`, [states, named('region', regions), named('topic', topics), from, to, limit]);
   return rows.map(toView);
 }
 

@@ -4,10 +4,10 @@ import { answer, asked } from '../answers';
 
 export const dynamic = 'force-dynamic';
 
-/** Spikes, those found last first: `{spikes}`. */
+/** Spikes, those found last first; of the regions and topics that are named, and going on within the time: `{spikes}`. */
 export function GET(request: Request): Promise<Response> {
-  return asked(request, readSpikesQuery, async ({ state, limit, format }) => {
-    const spikes = await marsad().spikes(state, limit);
+  return asked(request, readSpikesQuery, async ({ filter, state, limit, format }) => {
+    const spikes = await marsad().spikes(state, limit, filter);
     return answer(format, 'spikes', { spikes }, () => ({
       columns: ['id', 'series', 'state', 'lane', 'startedAt', 'foundAt', 'peakAt', 'endedAt', 'observed', 'expected', 'windowMinutes', 'surprise', 'publishers', 'first'],
       rows: spikes.map((one) => [
