@@ -2,7 +2,8 @@ import type { ArticleItem, DateFlag, Direction } from '../../lib/article';
 import type { Filter, Filterable } from '../../lib/filter';
 import type { Database } from './client';
 import { phraseText } from '../../lib/text/phrase';
-import { compileFilter, filterSql, fromKeys } from './filter-sql';
+import { compileFilter } from './filter-sql';
+import { newestOf, type Standing } from './newest';
 import { readTags, type StoredTags } from './tags/form';
 import { namesOfTags, type Named } from './tags/read';
 
@@ -110,18 +111,12 @@ export async function articlesById(db: Database, ids: readonly string[]): Promis
   return new Map(rows.map((row, n) => [row.id, toView(row, items[n] as ArticleItem)]));
 }
 
-/** Where a page ends: what comes after is older. */
-export interface PageKey {
-  sortAt: Date;
-  id: string;
-}
-
 export function writePageKey({ sortAt, id }: Pick<ArticleItem, 'sortAt' | 'id'>): string {
   return `${sortAt}~${id}`;
 }
 
-/** @returns null where the text is no page key */
-export function readPageKey(text: string): PageKey | null {
+/** Where a page ended: what comes after is older. @returns null where the text is no page key */
+export function readPageKey(text: string): Standing | null {
   const [time = '', id = '', ...rest] = text.split('~');
   const sortAt = new Date(time);
   return rest.length === 0 && /^[0-9]{1,18}$/u.test(id) && /^[0-9]{4}-/u.test(time) && !Number.isNaN(sortAt.getTime()) ? { sortAt, id } : null;
@@ -131,18 +126,18 @@ export function readPageKey(text: string): PageKey | null {
  * A page of a filter's articles, newest publication first.
  * @param before where the page above ended; null for the first page
  */
-export async function articlePage(db: Database, filter: Filter, before: PageKey | null, size = PAGE_SIZE): Promise<{ items: ArticleItem[]; older: string | null }> {
-  const condition = filterSql(await compileFilter(db, filter), 4);
-  const { rows } = await db.pool.query<ItemRow>(
-    `with page as materialized (
-       select k.article_id, k.sort_at from ${fromKeys(condition)}
-       where ${condition.sql} and ($1::timestamptz is null or (k.sort_at, k.article_id) < ($1, $2::bigint))
-       order by k.sort_at desc, k.article_id desc limit $3)
-     select ${ITEM} from page join article a on a.id = page.article_id join publisher p on p.id = a.publisher_id
-     order by page.sort_at desc, page.article_id desc`,
-    [before?.sortAt ?? null, before?.id ?? null, size + 1, ...condition.values],
-  );
-  const items = await toItems(db, rows.slice(0, size));
+export async function articlePage(db: Database, filter: Filter, before: Standing | null, size = PAGE_SIZE): Promise<{ items: ArticleItem[]; older: string | null }> {
+  const page = await newestOf(db, await compileFilter(db, filter), before, size + 1);
+  const rows = await rowsOf(db, page.slice(0, size));
+  const items = await toItems(db, rows);
   const last = items.at(-1);
-  return { items, older: rows.length > size && last ? writePageKey(last) : null };
+  return { items, older: page.length > size && last ? writePageKey(last) : null };
+}
+
+/** In the order given; one that is gone meanwhile is left out. */
+async function rowsOf(db: Database, page: readonly Standing[]): Promise<ItemRow[]> {
+  if (page.length === 0) return [];
+  const { rows } = await db.pool.query<ItemRow>(`select ${ITEM} ${FROM} where a.id = any($1::bigint[])`, [page.map(({ id }) => id)]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return page.flatMap(({ id }) => byId.get(id) ?? []);
 }

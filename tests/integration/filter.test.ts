@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { byNewest } from '../../lib/article';
 import { matches, type Filter } from '../../lib/filter';
 import { toFilter } from '../../lib/filter-terms';
 import { articlePage, articlesById, readPageKey } from '../../server/db/articles';
 import { createDatabase, type Database } from '../../server/db/client';
+import { compileFilter } from '../../server/db/filter-sql';
+import { newestOf } from '../../server/db/newest';
 import { readPanel } from '../../server/db/panel';
 import { syncTopics } from '../../server/db/places';
 import { storeEntries } from '../../server/db/store';
@@ -22,7 +25,8 @@ const pick = <T>(from: readonly T[], chance: number) => from.filter(() => random
 
 function article(n: number) {
   const title = `${n} ${pick(WORDS, 0.4).join(' ')}`;
-  const publishedAt = new Date(NOW.getTime() - random() * 30 * 3_600_000).toISOString();
+  // some in the year before, so that the index is asked for long stretches too
+  const publishedAt = new Date(NOW.getTime() - random() * (random() < 0.15 ? 300 * 24 : 30) * 3_600_000).toISOString();
   return tagged(
     { title, text: pick(WORDS, 0.2).join('، '), link: `https://news.example/${n}`, publishedAt, lang: pick(['ar', 'en'], 0.6)[0] ?? null },
     pick([SYRIA, IDLIB, ASTANA], 0.4).map((place) => [place, pick(PLACE_ROLES, 0.3)[0] ?? 'about']), pick([CONFLICT, SPORT], 0.5),
@@ -79,6 +83,22 @@ describe('one filter, two readings', () => {
     const views = await articlesById(db, all);
     const times = all.map((id) => views.get(id)?.item.sortAt ?? '');
     expect(times).toEqual([...times].sort().reverse());
+  });
+
+  test('the newest few are the same, whether they are looked for one by one or by the index', async () => {
+    const views = [...(await articlesById(db, ids)).values()].sort((a, b) => byNewest(a.item, b.item));
+    let byIndex = 0;
+    for (const filter of filters) {
+      const expected = views.filter(({ keys }) => matches(filter, keys)).map(({ item }) => item.id);
+      const compiled = await compileFilter(db, filter);
+      for (const lookedThrough of [1, 20, 5_000]) {
+        const first = await newestOf(db, compiled, null, 7, lookedThrough);
+        const second = first.length === 0 ? [] : await newestOf(db, compiled, first.at(-1) ?? null, 7, lookedThrough);
+        expect([...first, ...second].map(({ id }) => id), `${lookedThrough} ${JSON.stringify(filter)}`).toEqual(expected.slice(0, 14));
+        byIndex += Number(first.length < 7 && lookedThrough < 100);
+      }
+    }
+    expect(byIndex).toBeGreaterThan(20);
   });
 
   test.each(['', 'x', '2017-09-14T12:00:00Z', '~5', '2017-09-14T12:00:00Z~٥', '2017-09-14T12:00:00Z~5~6'])('%j is no page key', (text) => {

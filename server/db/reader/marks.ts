@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { MOST_KEPT, MOST_MARKS, NO_MARK, type Mark, type Marks, type MarksChange, type StarredPage } from '../../../lib/reader';
 import { BadSourceError } from '../../../lib/source';
-import { articlesById, PAGE_SIZE, type PageKey } from '../articles';
+import { articlesById, PAGE_SIZE } from '../articles';
+import type { Standing } from '../newest';
 import { transaction, type Database } from '../client';
 import { ensureReader } from './readers';
 
@@ -59,7 +60,7 @@ export async function setMarks(db: Database, reader: string, { articles, set }: 
 }
 
 /** A page of the reader's starred articles, those starred last first. @param before where the page above ended: when that one was starred, and its id */
-export async function starredPage(db: Database, reader: string, before: PageKey | null, size = PAGE_SIZE): Promise<StarredPage> {
+export async function starredPage(db: Database, reader: string, before: Standing | null, size = PAGE_SIZE): Promise<StarredPage> {
   const { rows } = await db.pool.query<Row & { starredAt: Date }>(
     `select ${MARK}, starred_at as "starredAt" from reader_mark
      where reader_id = $1 and starred_at is not null and ($2::timestamptz is null or (starred_at, article_id) < ($2, $3::bigint))

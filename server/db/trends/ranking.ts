@@ -2,7 +2,7 @@ import type { KeyKind } from '../../../lib/key';
 import type { Label } from '../../../lib/label';
 import type { PlaceKind } from '../../../lib/place';
 import type { Database } from '../client';
-import { filterSql, fromKeys, type CompiledFilter } from '../filter-sql';
+import { asksNothing, filterSql, fromKeys, type CompiledFilter } from '../filter-sql';
 
 export type RankedKind = Extract<KeyKind, 'topic' | 'place' | 'region' | 'publisher' | 'lang' | 'role'>;
 
@@ -12,9 +12,6 @@ export interface KeyCount {
   name: string;
   count: number;
 }
-
-/** A filter that asks nothing: then the mentions have all counts. */
-const asksNothing = ({ clauses, all, none }: CompiledFilter) => clauses.length + all.length + none.length === 0;
 
 const HOUR_MS = 3_600_000;
 const isWholeHour = (at: Date) => at.getTime() % HOUR_MS === 0;
