@@ -34,14 +34,12 @@ export function articleKeysOf({ tags, publisherId, lang }: Keyed): ArticleKeys {
       ...tags.places.flatMap((tag) => closureOf(tag).map((id) => keyName('region', id))),
       ...about.flatMap((tag) => closureOf(tag).map((id) => keyName('about', id))),
       ...tags.places.map(({ place }) => keyName('place', place.id)),
+      ...tags.places.map(({ role }) => keyName('role', role)),
       ...topicIds(tags.topics).map((id) => keyName('topic', id)),
       keyName('publisher', publisherId),
       ...(lang === null ? [] : [keyName('lang', lang)]),
     ]),
-    roleKeys: unique([
-      ...others.flatMap((tag) => closureOf(tag).map((id) => keyName(tag.role, id))),
-      ...tags.places.map(({ role }) => keyName('role', role)),
-    ]),
+    roleKeys: unique(others.flatMap((tag) => closureOf(tag).map((id) => keyName(tag.role, id)))),
     terms: unique(tags.terms),
   };
 }

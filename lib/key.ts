@@ -20,9 +20,9 @@ export function readKeyName(name: string): { kind: KeyKind; id: string } {
 
 /** What an article is found under. */
 export interface ArticleKeys {
-  /** counted: region, about, place, topic, publisher, lang */
+  /** counted: region, about, place, role, topic, publisher, lang */
   keys: string[];
-  /** asked for only: venue, actor, dateline and mentioned, as `about` is among `keys`; and `role` */
+  /** asked for only: venue, actor, dateline and mentioned, as `about` is among `keys` */
   roleKeys: string[];
   /** folded, stemmed words of title and text, without `term:` */
   terms: string[];

@@ -6,12 +6,12 @@ import { PLACE_ROLES } from '../lib/place';
 import type { ArticlePage, Facet, FacetCounts, Facets, Mover, SeriesBy, TopAnswer, TopOrder } from '../lib/trends';
 import { articlePage, readPageKey } from './db/articles';
 import type { Database } from './db/client';
-import { compileFilter, type CompiledFilter } from './db/filter-sql';
+import { asksNothing, compileFilter, type CompiledFilter } from './db/filter-sql';
 import type { TrendsHandle } from './db/handle';
 import { readSpike, readSpikes } from './db/spikes/read';
 import { readPlaces } from './db/trends/places';
-import { countArticlesByName, countKeys, readLabels, type KeyCount, type RankedKind } from './db/trends/ranking';
-import { countArticles, readMentions } from './db/trends/tallies';
+import { countArticlesByName, countKeys, countPublishers, readLabels, type KeyCount, type RankedKind } from './db/trends/ranking';
+import { areWholeHours, countArticles, readHourTotals, readMentions } from './db/trends/tallies';
 import { tallyCells, tallyCounted } from './trends/tally';
 
 export interface TrendsDeps {
@@ -46,13 +46,11 @@ function dayOf(filter: Filter, now: Date): { from: Date; to: Date } {
   return spanOf(filter, open ? wholeHour(now) : now, DAY_MS);
 }
 
-async function publishersIn({ db }: TrendsDeps, filter: CompiledFilter, key: number, from: Date, to: Date): Promise<number> {
-  const plain = filter.clauses.length + filter.all.length + filter.none.length === 0;
-  if (plain && from.getTime() % HOUR_MS === 0 && to.getTime() % HOUR_MS === 0) {
-    return tallyCells(await readMentions(db, key, from, to), [from.getTime(), to.getTime()])[0]?.publishers.size ?? 0;
-  }
-  const rows = await countArticles(db, { ...filter, clauses: [...filter.clauses, { keys: [key], roleKeys: [] }] }, [from, to]);
-  return new Set(rows.map(({ publisherId }) => publisherId)).size;
+/** Distinct publishers of each key: of all articles from the mentions, which know of those that retention has deleted too. */
+async function publishersOf({ db }: TrendsDeps, filter: CompiledFilter, keys: readonly number[], from: Date, to: Date): Promise<ReadonlyMap<number, number>> {
+  if (!asksNothing(filter) || !areWholeHours([from, to])) return countPublishers(db, filter, keys, from, to);
+  const edges = [from.getTime(), to.getTime()];
+  return new Map(await Promise.all(keys.map(async (key) => [key, tallyCells(await readMentions(db, key, from, to), edges)[0]?.publishers.size ?? 0] as const)));
 }
 
 /** A key with how many now, and how many in the time before. */
@@ -83,14 +81,15 @@ async function readTop(deps: TrendsDeps, query: FilterQuery, by: SeriesBy, limit
   // asked for more than are shown, since a province's code has no name of its own
   const labels = await readLabels(db, kind, ranked.slice(0, 2 * MOST_RANKED).map(({ name }) => readKeyName(name).id));
   const shown = ranked.filter(({ name }) => labels.has(readKeyName(name).id)).slice(0, Math.min(limit, MOST_RANKED));
-  const items = await Promise.all(shown.map(async ({ key, name, count, before: earlierCount }): Promise<Mover> => {
+  const publishers = await publishersOf(deps, compiled, shown.map(({ key }) => key), from, to);
+  const items = shown.map(({ key, name, count, before: earlierCount }): Mover => {
     const { id } = readKeyName(name);
     const { label = { en: id, ar: null }, kind: placeKind, country } = labels.get(id) ?? {};
     return {
       key: name, id, label, ...(placeKind === undefined ? {} : { kind: placeKind, country: country ?? null }),
-      count, before: earlierCount, publishers: await publishersIn(deps, compiled, key, from, to),
+      count, before: earlierCount, publishers: publishers.get(key) ?? 0,
     };
-  }));
+  });
   return { from: from.toISOString(), to: to.toISOString(), by, items };
 }
 
@@ -131,14 +130,12 @@ async function countFacet({ db }: TrendsDeps, filter: Filter, facet: FacetName, 
 async function countFacets(deps: TrendsDeps, filter: Filter, from: Date, to: Date): Promise<ReadonlyMap<FacetName, CountById>> {
   const plain = FACETS.filter((facet) => isPlain(filter, facet));
   const compiled = timeless(await compileFilter(deps.db, filter));
-  // roles by themselves stand in no mention: asked apart, the others may come from there
-  const together = [plain.filter((facet) => facet !== 'role'), plain.filter((facet) => facet === 'role')];
   const [shared, alone] = await Promise.all([
-    Promise.all(together.map((kinds) => countKeys(deps.db, compiled, kinds, from, to))),
+    countKeys(deps.db, compiled, plain, from, to),
     Promise.all(FACETS.filter((facet) => !plain.includes(facet)).map(async (facet) => [facet, await countFacet(deps, filter, facet, from, to)] as const)),
   ]);
   const counts = new Map<FacetName, Map<string, number>>(plain.map((facet) => [facet, new Map()]));
-  for (const { name, count } of shared.flat()) {
+  for (const { name, count } of shared) {
     const { kind, id } = readKeyName(name);
     counts.get(kind as FacetName)?.set(id, count);
   }
@@ -160,11 +157,16 @@ interface Counted {
   counts: ReadonlyMap<FacetName, CountById>;
 }
 
+async function totalOf({ db }: TrendsDeps, filter: CompiledFilter, from: Date, to: Date): Promise<number> {
+  if (asksNothing(filter) && areWholeHours([from, to])) return (await readHourTotals(db, from, to)).reduce((sum, { count }) => sum + count, 0);
+  return tallyCounted(await countArticles(db, filter, [from, to]), 1)[0]?.count ?? 0;
+}
+
 async function countAll(deps: TrendsDeps, query: FilterQuery): Promise<Counted> {
   const filter = toFilter(query, deps.now().getTime());
   const { from, to } = dayOf(filter, deps.now());
-  const [counts, found] = await Promise.all([countFacets(deps, filter, from, to), countArticles(deps.db, timeless(await compileFilter(deps.db, filter)), [from, to])]);
-  return { from: from.toISOString(), to: to.toISOString(), total: tallyCounted(found, 1)[0]?.count ?? 0, counts };
+  const [counts, total] = await Promise.all([countFacets(deps, filter, from, to), totalOf(deps, timeless(await compileFilter(deps.db, filter)), from, to)]);
+  return { from: from.toISOString(), to: to.toISOString(), total, counts };
 }
 
 async function readFacets(deps: TrendsDeps, query: FilterQuery): Promise<Facets> {

@@ -28,7 +28,7 @@ export interface Condition {
 }
 
 /** Counted keys stand in one column, those of the other roles in another (lib/article-keys). */
-const COUNTED = /^(?:region|about|place|topic|publisher|lang):/u;
+const COUNTED = /^(?:region|about|place|role|topic|publisher|lang):/u;
 const term = (stem: string) => `term:${stem}`;
 
 async function idsBeginning(db: Database, prefix: string): Promise<number[]> {
@@ -106,11 +106,14 @@ function keyClause({ keys, roleKeys }: CompiledFilter['clauses'][number], place:
 /** Where the rows that a condition speaks of come from. */
 export const fromKeys = ({ asksText }: Condition): string => (asksText ? 'article_key k join article a on a.id = k.article_id' : 'article_key k');
 
-/** The one counted key that a filter comes to; null where it asks more than that; `all` where it asks nothing. */
+/**
+ * The one key that a filter comes to and that is counted beyond retention; null where it asks more than that, or a role of any place, which wasn't always
+ * counted; `all` where it asks nothing.
+ */
 export function onlyKey(filter: Filter, compiled: CompiledFilter): number | 'all' | null {
   if (!isNoText(filter.text) || filter.from !== null || filter.to !== null || compiled.clauses.length > 1) return null;
   const [clause] = compiled.clauses;
   if (!clause) return 'all';
   const [id] = clause.keys;
-  return id === undefined || clausesOf(filter).flat().length > 1 ? null : id;
+  return id === undefined || clausesOf(filter).flat().length > 1 || (filter.roles.length > 0 && filter.regions.length === 0) ? null : id;
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { readKeyName, type KeyKind } from '../../lib/key';
 
 /** Numbers never change and keys never go, so what was read once holds; beyond so many all are forgotten, which costs a query. */
 const MOST_REMEMBERED = 300_000;
@@ -14,6 +15,27 @@ function cacheOf(pool: pg.Pool, most: number): Map<string, number> {
 interface KeyRow {
   id: number;
   name: string;
+}
+
+/** A key by its number. */
+export interface KnownKey {
+  name: string;
+  kind: KeyKind;
+}
+
+const names = new WeakMap<pg.Pool, Map<number, KnownKey>>();
+const NAMES = 'select id, name from key where id = any($1::int[])';
+
+/** The names of these numbers, remembered likewise: rankings ask for the same thousands again and again. @returns these and others */
+export async function keyNames(pool: pg.Pool, ids: readonly number[], most = MOST_REMEMBERED): Promise<ReadonlyMap<number, KnownKey>> {
+  const known = names.get(pool) ?? new Map<number, KnownKey>();
+  const missing = ids.filter((id) => !known.has(id));
+  // forgotten by beginning another map: whoever holds the old one keeps what it was promised
+  const next = known.size + missing.length > most ? new Map(ids.flatMap((id) => { const key = known.get(id); return key ? [[id, key] as const] : []; })) : known;
+  names.set(pool, next);
+  if (missing.length === 0) return next;
+  for (const { id, name } of (await pool.query<KeyRow>(NAMES, [missing])).rows) next.set(id, { name, kind: readKeyName(name).kind });
+  return next;
 }
 
 const FIND = 'select id, name from key where name = any($1::text[])';

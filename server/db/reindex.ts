@@ -75,6 +75,9 @@ const hex = (code: number) => code.toString(16).padStart(8, '0');
 /** Of one key in one hour: how often each cell was put in, less how often it was taken out. */
 type Nets = Map<number, number>;
 
+/** An hour's count of all articles is written whenever any count of that hour is: whoever remembers an hour's counts knows by that row whether they still hold. */
+const isWritten = (all: number) => ({ key, count, cells }: MentionDelta) => key === all || count !== 0 || cells !== '';
+
 function toDelta(key: number, hour: number, nets: Nets): MentionDelta {
   let count = 0;
   let cells = '';
@@ -86,7 +89,7 @@ function toDelta(key: number, hour: number, nets: Nets): MentionDelta {
 }
 
 /**
- * What these articles add to the mentions and take from them: a row a key and hour, none that comes to nothing, in order, so that two
+ * What these articles add to the mentions and take from them: a row a key and hour, none but that of all articles that comes to nothing, in order, so that two
  * transactions take the same rows in the same order.
  * @param all the key that every one of them counts for
  */
@@ -106,7 +109,7 @@ export function mentionDeltas(removed: readonly Indexed[], added: readonly Index
   for (const one of removed) put(one, -1);
   return [...byKey].sort(([a], [b]) => a - b)
     .flatMap(([key, hours]) => [...hours].sort(([a], [b]) => a - b).map(([hour, nets]) => toDelta(key, hour, nets)))
-    .filter(({ count, cells }) => count !== 0 || cells !== '');
+    .filter(isWritten(all));
 }
 
 const MENTION = `

@@ -53,7 +53,7 @@ describe('not this place', () => {
     expect(await correctArticle(db, id, { kind: 'place', targetId: 'idlib' })).toBe('corrected');
     expect(await read(id)).toMatchObject({ places: ['astana'], corrections: [{ kind: 'place', targetId: 'idlib', label: { en: 'Idlib', ar: 'إدلب' } }] });
     expect((await read(other)).places).toEqual(['idlib']);
-    expect((await keysOf(db, id)).roleKeys).toEqual(['role:venue', 'venue:KZ', 'venue:astana', 'venue:central-asia']);
+    expect((await keysOf(db, id)).roleKeys).toEqual(['venue:KZ', 'venue:astana', 'venue:central-asia']);
     expect(await db.prisma.change.findFirst({ orderBy: { seq: 'desc' } })).toMatchObject({ kind: 'article:tagged', articleId: BigInt(id), version: 1 });
     await expectTrueCounts(db);
   });

@@ -152,6 +152,16 @@ describe('rankings and choices', () => {
     expect(counts.total).toBe(facets.total);
   });
 
+  test('a count that was asked before is another once one article of its hour lost a topic', async () => {
+    const countsOf = async () => (await trends().facetCounts(query())).topic;
+    const before = await countsOf();
+    const { from } = await trends().facets(query());
+    const [victim] = (await views()).filter(({ item }) => item.sortAt >= from && item.topics.some(({ id }) => id === 'sport'));
+    if (!victim) throw new Error('no article about sport in the last day');
+    await correctArticle(db, victim.item.id, { kind: 'topic', targetId: 'sport' });
+    expect(await countsOf()).toEqual({ ...before, sport: (before.sport ?? 0) - 1 });
+  });
+
   test('places are found by the beginning of a word of their name, in either script', async () => {
     const ids = async (text: string) => (await trends().places(text, 10)).map(({ id }) => id);
     expect(await ids('ادل')).toEqual(['idlib']);

@@ -3,6 +3,8 @@ import type { Label } from '../../../lib/label';
 import type { PlaceKind } from '../../../lib/place';
 import type { Database } from '../client';
 import { asksNothing, filterSql, fromKeys, type CompiledFilter } from '../filter-sql';
+import { keyNames } from '../keys';
+import { countsOfHours } from './hours';
 
 export type RankedKind = Extract<KeyKind, 'topic' | 'place' | 'region' | 'publisher' | 'lang' | 'role'>;
 
@@ -16,38 +18,44 @@ export interface KeyCount {
 const HOUR_MS = 3_600_000;
 const isWholeHour = (at: Date) => at.getTime() % HOUR_MS === 0;
 
-const likeOf = (kinds: readonly RankedKind[]) => kinds.map((kind) => `${kind}:%`);
-
-// Each number is looked up by itself: the dictionary is mostly words, and reading all of it takes longer with every one.
-const NAMED = 'cross join lateral (select name from key where key.id = r.key offset 0) key';
-
-/** From the mentions: of all articles, in whole hours. Roles by themselves are not counted there. */
-async function fromMentions(db: Database, kinds: readonly RankedKind[], from: Date, to: Date): Promise<KeyCount[]> {
-  const { rows } = await db.pool.query<KeyCount>(
-    `select r.key, key.name, r.count from (
-       select key, sum(count)::int as count from mention where hour >= $1 and hour < $2 group by key having sum(count) > 0) r
-     ${NAMED} where key.name like any($3::text[])`, [from, to, likeOf(kinds)]);
-  return rows;
+/** Those of the keys that are of these kinds, by name. */
+async function named(db: Database, counts: ReadonlyMap<number, number>, kinds: readonly RankedKind[]): Promise<KeyCount[]> {
+  const names = await keyNames(db.pool, [...counts.keys()]);
+  const wanted = new Set<KeyKind>(kinds);
+  const found: KeyCount[] = [];
+  for (const [key, count] of counts) {
+    const known = names.get(key);
+    if (known && wanted.has(known.kind)) found.push({ key, name: known.name, count });
+  }
+  return found;
 }
 
 async function fromArticles(db: Database, filter: CompiledFilter, kinds: readonly RankedKind[], from: Date, to: Date): Promise<KeyCount[]> {
-  const condition = filterSql(filter, 4);
-  const lists = [...(kinds.some((kind) => kind !== 'role') ? ['k.keys'] : []), ...(kinds.includes('role') ? ['k.role_keys'] : [])].join(' || ');
-  const { rows } = await db.pool.query<KeyCount>(
-    `select r.key, key.name, r.count from (
-       select u.key, count(*)::int as count from ${fromKeys(condition)} cross join lateral unnest(${lists}) as u(key)
-       where k.sort_at >= $1 and k.sort_at < $2 and ${condition.sql} group by u.key) r
-     ${NAMED} where key.name like any($3::text[])`,
-    [from, to, likeOf(kinds), ...condition.values],
+  const condition = filterSql(filter, 3);
+  const { rows } = await db.pool.query<{ key: number; count: number }>(
+    `select u.key, count(*)::int as count from ${fromKeys(condition)} cross join lateral unnest(k.keys) as u(key)
+     where k.sort_at >= $1 and k.sort_at < $2 and ${condition.sql} group by u.key`,
+    [from, to, ...condition.values],
   );
-  return rows;
+  return named(db, new Map(rows.map(({ key, count }) => [key, count])), kinds);
+}
+
+/** Distinct publishers of the filter's articles in [from, to) that have each of these keys, by the key's number. */
+export async function countPublishers(db: Database, filter: CompiledFilter, keys: readonly number[], from: Date, to: Date): Promise<Map<number, number>> {
+  const condition = filterSql(filter, 4);
+  const { rows } = await db.pool.query<{ key: number; publishers: number }>(
+    `select u.key, count(distinct k.publisher_id)::int as publishers from ${fromKeys(condition)} cross join lateral unnest(k.keys) as u(key)
+     where k.sort_at >= $1 and k.sort_at < $2 and k.keys && $3::int[] and u.key = any($3::int[]) and ${condition.sql} group by u.key`,
+    [from, to, keys, ...condition.values],
+  );
+  return new Map(rows.map(({ key, publishers }) => [key, publishers]));
 }
 
 /** How many articles of the filter that were published in [from, to) have each key of these kinds. In no order. */
-export function countKeys(db: Database, filter: CompiledFilter, kinds: readonly RankedKind[], from: Date, to: Date): Promise<KeyCount[]> {
-  if (kinds.length === 0) return Promise.resolve([]);
-  const plain = asksNothing(filter) && !kinds.includes('role') && isWholeHour(from) && isWholeHour(to);
-  return plain ? fromMentions(db, kinds, from, to) : fromArticles(db, filter, kinds, from, to);
+export async function countKeys(db: Database, filter: CompiledFilter, kinds: readonly RankedKind[], from: Date, to: Date): Promise<KeyCount[]> {
+  if (kinds.length === 0) return [];
+  const plain = asksNothing(filter) && isWholeHour(from) && isWholeHour(to);
+  return plain ? named(db, await countsOfHours(db, from, to), kinds) : fromArticles(db, filter, kinds, from, to);
 }
 
 /**
@@ -83,10 +91,26 @@ const LABELS: Record<RankedKind, string> = {
   role: `select id, id as en, null as ar, null as parent, null as kind, null as country from unnest($1::text[]) as r(id)`,
 };
 
-/** Names of keys of one kind, by id. An id that nothing has, a province's code among regions say, is missing. */
-export async function readLabels(db: Database, kind: RankedKind, ids: readonly string[]): Promise<Map<string, KeyLabel>> {
+const placeLabels = new WeakMap<Database['pool'], Map<string, KeyLabel>>();
+
+async function askLabels(db: Database, kind: RankedKind, ids: readonly string[]): Promise<Map<string, KeyLabel>> {
+  if (ids.length === 0) return new Map();
   const { rows } = await db.pool.query<{ id: string; en: string; ar: string | null; parent: string | null; kind: PlaceKind | null; country: string | null }>(LABELS[kind], [ids]);
   return new Map(rows.map(({ id, en, ar, parent, kind: placeKind, country }) =>
     [id, { label: { en, ar }, parent, ...(placeKind === null ? {} : { kind: placeKind, country }) }]));
 }
 
+/**
+ * Names of keys of one kind, by id. An id that nothing has, a province's code among regions say, is missing. Places are remembered: their names come from
+ * the gazetteer, which changes with another build only, and rankings ask for thousands.
+ */
+export async function readLabels(db: Database, kind: RankedKind, ids: readonly string[]): Promise<Map<string, KeyLabel>> {
+  if (kind !== 'place' && kind !== 'region') return askLabels(db, kind, ids);
+  const known = placeLabels.get(db.pool) ?? new Map<string, KeyLabel>();
+  placeLabels.set(db.pool, known);
+  for (const [id, label] of await askLabels(db, kind, ids.filter((id) => !known.has(id)))) known.set(id, label);
+  return new Map(ids.flatMap((id) => {
+    const label = known.get(id);
+    return label ? [[id, label] as const] : [];
+  }));
+}

@@ -10,10 +10,10 @@ const DAY = 86_400_000;
 
 type Draw = () => FilterQuery;
 
-const query = (part: Partial<FilterQuery>): FilterQuery => ({ region: [], topic: [], q: '', window: '24h', ...part });
+export const query = (part: Partial<FilterQuery>): FilterQuery => ({ region: [], topic: [], q: '', window: '24h', ...part });
 
 /** Filters as readers choose them: what articles are about, so the frequent more often, and now and then one that hardly any article meets. */
-function drawsFrom({ world, total }: History) {
+export function drawsFrom({ world, total }: History) {
   const random = seeded(7);
   const some = () => world.article(Math.floor(total * (0.8 + 0.2 * random())));
   const region = () => {
@@ -40,7 +40,7 @@ function drawsFrom({ world, total }: History) {
   };
 }
 
-async function time(rounds: number, work: () => Promise<unknown>): Promise<number[]> {
+export async function time(rounds: number, work: () => Promise<unknown>): Promise<number[]> {
   const took: number[] = [];
   await work();
   for (let n = 0; n < rounds; n += 1) {
