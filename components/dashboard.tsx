@@ -4,10 +4,11 @@ import { useTranslations } from 'next-intl';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Choices, Snapshot } from '@/lib/dashboard';
 import type { FilterQuery } from '@/lib/events';
+import type { View } from '@/lib/reader';
 import { SampleBanner } from './banner/sample-banner';
 import { FeedColumn } from './feed/feed-column';
 import { FilterColumn } from './filters/filter-column';
-import { TextFilter } from './filters/text-filter';
+import { SearchBox } from './filters/search-box';
 import { useChoices } from './filters/use-choices';
 import { Header } from './header/header';
 import { namesOf } from './live/names';
@@ -17,6 +18,9 @@ import { WriteGate } from './sources/write-gate';
 import { StatusLine } from './status-line';
 import { Tabs, type Tab } from './tabs';
 import { useUiLocale } from './ui/use-locale';
+import { useViews } from './views/use-views';
+import { ViewStrip } from './views/view-strip';
+import { ViewsSection } from './views/views-section';
 import { useWaitingTitle } from './use-waiting-title';
 
 interface Props {
@@ -32,11 +36,17 @@ export function Dashboard({ snapshot, choices: first, query, writeAccess }: Prop
   const locale = useUiLocale();
   const [tab, setTab] = useState<Tab>('feed');
   const live = useLiveFeed(snapshot, query);
-  const choices = useChoices(first);
   const { state, connection, choose } = live;
+  const choices = useChoices(first, state.wanted.region);
   // The numbers may lag behind by a frame or two; what is typed and read may not.
   const panel = useDeferredValue(state.panel);
   const names = useMemo(() => namesOf(choices, state, locale), [choices, state, locale]);
+  const views = useViews(String(state.status.articles));
+  const openView = (view: View) => {
+    choose({ ...view.query, window: state.wanted.window });
+    setTab('feed');
+    void views.change(view, { seen: true });
+  };
   useWaitingTitle(state);
   return (
     <div data-tab={tab} className="flex h-dvh flex-col overflow-hidden">
@@ -49,7 +59,7 @@ export function Dashboard({ snapshot, choices: first, query, writeAccess }: Prop
         lastArrivalAt={state.items.length === 0 ? null : state.lastArrivalAt}
       >
         <div className="w-full md:w-72 lg:w-96">
-          <TextFilter text={state.wanted.q} onText={(q) => choose({ ...state.wanted, q })} />
+          <SearchBox query={state.wanted} choices={choices} onChoose={choose} />
         </div>
       </Header>
       {state.status.sample ? <SampleBanner articles={state.status.sample.articles} canWrite={writeAccess !== 'read-only'} /> : null}
@@ -61,11 +71,21 @@ export function Dashboard({ snapshot, choices: first, query, writeAccess }: Prop
       <Tabs tab={tab} onTab={setTab} />
       <div className="panes">
         <aside data-pane="filters" aria-label={t('filters.title')}>
-          <FilterColumn query={state.wanted} choices={choices} onChoose={choose} />
+          <div className="px-3 pt-1">
+            <ViewsSection views={views} query={state.wanted} nameOf={names} onOpen={openView} />
+          </div>
+          <FilterColumn query={state.wanted} choices={choices} onChoose={choose} changed={state.status.articles} />
         </aside>
         <main data-pane="feed">
           <WriteGate access={writeAccess}>
-            <FeedColumn live={live} names={names} />
+            <div className="flex h-full min-h-0 flex-col">
+              <div className="md:hidden">
+                <ViewStrip views={views.views ?? []} query={state.wanted} onOpen={openView} />
+              </div>
+              <div className="min-h-0 flex-1">
+                <FeedColumn live={live} names={names} />
+              </div>
+            </div>
           </WriteGate>
         </main>
         <aside data-pane="charts" aria-label={t('panel.title')}>

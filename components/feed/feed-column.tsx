@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useCallback, useMemo } from 'react';
 import { ActiveFilters } from '../filters/active-filters';
+import { NarrowestPart } from '../filters/narrowest-part';
 import { isUnfiltered, toggle, withoutFilters } from '../live/address';
 import { isLoading, waitingCount } from '../live/state';
 import type { LiveDashboard } from '../live/use-live-feed';
@@ -41,7 +42,9 @@ export function FeedColumn({ live, names }: Props) {
         <FeedList items={items} fresh={fresh} busy={busy} chosen={chosen} onRegion={onRegion} onTopic={onTopic} />
         {items.length > 0 ? <OlderButton key={state.older} hasOlder={state.older !== null} onLoad={loadOlder} /> : null}
         {items.length === 0 && !busy ? (
-          <EmptyState status={state.status} filtered={!isUnfiltered(state.query)} onClear={() => choose(withoutFilters(wanted))} />
+          <EmptyState status={state.status} filtered={!isUnfiltered(state.query)} onClear={() => choose(withoutFilters(wanted))}>
+            <NarrowestPart query={state.query} nameOf={names} onChoose={choose} />
+          </EmptyState>
         ) : null}
       </div>
     </div>

@@ -2,11 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import type { FilterQuery } from '@/lib/events';
-import { isUnfiltered, toggle, withoutFilters } from '../live/address';
-import { CloseIcon } from '../ui/icons';
+import { withoutFilters } from '../live/address';
+import { ClockIcon, CloseIcon, PinIcon, SearchIcon } from '../ui/icons';
+import { partsOf, type FilterPart } from './parts';
+import { usePartName } from './use-part-name';
 
 interface Props {
   query: FilterQuery;
+  /** of places and topics by their id, of publishers by `publisher:` and theirs */
   nameOf(id: string): string;
   onChoose(query: FilterQuery): void;
 }
@@ -14,7 +17,9 @@ interface Props {
 /** Every filter that is on, each with its way out. */
 export function ActiveFilters({ query, nameOf, onChoose }: Props) {
   const t = useTranslations('filters');
-  if (isUnfiltered(query)) return null;
+  const partName = usePartName(query, nameOf);
+  const parts = partsOf(query);
+  if (parts.length === 0) return null;
   return (
     <div
       role="group"
@@ -22,29 +27,13 @@ export function ActiveFilters({ query, nameOf, onChoose }: Props) {
       data-testid="active-filters"
       className="flex flex-wrap items-center gap-1.5 border-b border-line bg-surface px-4 py-2"
     >
-      {query.region.map((id) => (
-        <Active
-          key={`region ${id}`}
-          name={nameOf(id)}
-          tone="bg-accent-soft text-accent"
-          onRemove={() => onChoose(toggle(query, 'region', id))}
-        />
+      {parts.map((part) => (
+        <Active key={part.key} part={part} name={partName(part)} onRemove={() => onChoose(part.without)} />
       ))}
-      {query.topic.map((id) => (
-        <Active
-          key={`topic ${id}`}
-          name={nameOf(id)}
-          tone="bg-topic-soft text-topic"
-          onRemove={() => onChoose(toggle(query, 'topic', id))}
-        />
-      ))}
-      {query.q ? (
-        <Active name={t('words', { text: query.q })} tone="bg-sunken text-ink" onRemove={() => onChoose({ ...query, q: '' })} />
-      ) : null}
       <button
         type="button"
         onClick={() => onChoose(withoutFilters(query))}
-        className="ms-1 rounded px-1.5 py-0.5 text-sm text-soft underline underline-offset-4 hover:text-ink"
+        className="ms-1 min-h-6 rounded px-1.5 py-0.5 text-sm text-soft underline underline-offset-4 hover:text-ink"
       >
         {t('clear')}
       </button>
@@ -52,17 +41,31 @@ export function ActiveFilters({ query, nameOf, onChoose }: Props) {
   );
 }
 
-function Active({ name, tone, onRemove }: { name: string; tone: string; onRemove(): void }) {
+const TONES: Record<FilterPart['kind'], string> = {
+  region: 'bg-accent-soft text-accent',
+  role: 'bg-accent-soft text-accent',
+  topic: 'bg-topic-soft text-topic',
+  publisher: 'bg-sunken text-ink',
+  lang: 'bg-sunken text-ink',
+  time: 'bg-sunken text-ink',
+  text: 'bg-sunken text-ink',
+};
+const ICONS: Partial<Record<FilterPart['kind'], typeof PinIcon>> = { region: PinIcon, time: ClockIcon, text: SearchIcon };
+
+function Active({ part, name, onRemove }: { part: FilterPart; name: string; onRemove(): void }) {
   const t = useTranslations('filters');
+  const PartIcon = ICONS[part.kind];
   return (
     <button
       type="button"
+      data-part={part.kind}
       onClick={onRemove}
       aria-label={t('remove', { name })}
-      className={`flex items-center gap-1.5 rounded-full py-0.5 ps-3 pe-2 text-sm font-medium ${tone}`}
+      className={`flex min-h-6.5 max-w-full items-center gap-1.5 rounded-full border border-line py-0.5 ps-2.5 pe-2 text-sm font-medium hover:border-line-strong ${TONES[part.kind]}`}
     >
-      <bdi>{name}</bdi>
-      <CloseIcon className="text-xs opacity-70" />
+      {PartIcon ? <PartIcon className="shrink-0 text-xs opacity-80" /> : null}
+      <bdi className="truncate">{name}</bdi>
+      <CloseIcon className="shrink-0 text-xs opacity-70" />
     </button>
   );
 }

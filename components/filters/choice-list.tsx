@@ -1,105 +1,109 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type FocusEvent } from 'react';
 import type { Choice } from '@/lib/dashboard';
-import { ColourDot } from '../ui/colour-dot';
-import { labelIn } from '../ui/format';
-import { ChevronIcon } from '../ui/icons';
 import { useUiLocale } from '../ui/use-locale';
+import { ChoiceRow } from './choice-row';
 import { ancestorsOf, rowsOf, type Row } from './choice-tree';
+import { useTreeKeys } from './use-tree-keys';
 
 interface Props {
-  testId: string;
-  title: string;
-  searchLabel: string;
+  label: string;
   choices: readonly Choice[];
   chosen: readonly string[];
+  /** null: not counted yet */
+  counts: Readonly<Record<string, number>> | null;
+  sort: 'count' | 'name';
+  /** in the order that they are given in */
+  inOrder?: boolean;
+  /** what was typed to find one; null where the list has no search */
+  search: string | null;
+  /** as many roots as are shown before more are asked for */
+  first: number;
   onToggle(id: string): void;
+  /** a branch was opened: what lies within it may have to be asked for */
+  onOpen?(id: string): void;
 }
 
-/** A tree of choices to tick, with a search in both languages. */
-export function ChoiceList({ testId, title, searchLabel, choices, chosen, onToggle }: Props) {
+/** Rows beyond this come when they are asked for: nobody reads a thousand towns. */
+const MOST_ROWS = 150;
+const NONE: Readonly<Record<string, number>> = {};
+
+/** A tree of choices to tick, each with what it would find. What is pointed at or has the focus keeps its place when numbers change. */
+export function ChoiceList({ label, choices, chosen, counts, sort, inOrder = false, search, first, onToggle, onOpen }: Props) {
   const t = useTranslations('filters');
   const locale = useUiLocale();
-  const [search, setSearch] = useState('');
   const [open, setOpen] = useState<ReadonlySet<string>>(() => ancestorsOf(chosen, choices));
-  const rows = useMemo(() => rowsOf(choices, open, search, locale), [choices, open, search, locale]);
-  const tree = choices.some((choice) => choice.parent !== null);
-  const flip = (id: string) => setOpen((now) => new Set(now.has(id) ? [...now].filter((other) => other !== id) : [...now, id]));
+  const [all, setAll] = useState(false);
+  const { steady, engaged } = useSteady(counts ?? NONE);
+  const searching = (search ?? '').trim() !== '';
+  const rows = useMemo(
+    () => rowsOf(choices, { open, search: search ?? '', order: { by: inOrder ? 'given' : sort, counts: steady }, locale }),
+    [choices, open, search, sort, inOrder, steady, locale],
+  );
+  const shown = useMemo(() => (searching || all ? rows.slice(0, all ? undefined : MOST_ROWS) : firstRoots(rows, first, chosen)), [rows, searching, all, first, chosen]);
+  const flip = (id: string) => {
+    if (!open.has(id)) onOpen?.(id);
+    setOpen((now) => new Set(now.has(id) ? [...now].filter((other) => other !== id) : [...now, id]));
+  };
+  const tree = useTreeKeys(shown, open, { onToggle, onFlip: flip });
+  const deep = rows.some((row) => row.hasChildren);
+  if (rows.length === 0) return <p className="text-sm text-faint">{choices.length === 0 ? t('noneYet') : t('none')}</p>;
   return (
-    <fieldset data-testid={testId} className="flex min-h-40 min-w-0 shrink flex-col gap-1.5 max-md:min-h-fit">
-      <legend className="mb-1.5 text-sm font-semibold">{title}</legend>
-      <input
-        type="search"
-        value={search}
-        onChange={(event) => setSearch(event.target.value)}
-        aria-label={searchLabel}
-        placeholder={searchLabel}
-        dir={search ? 'auto' : undefined}
-        autoComplete="off"
-        className="h-8 w-full shrink-0 rounded-md border border-line bg-surface px-2.5 text-sm placeholder:text-faint focus:border-accent"
-      />
-      <ul className="min-h-0 overflow-y-auto pe-1 text-sm">
-        {rows.map((row) => (
+    <div {...engaged}>
+      <ul ref={tree.ref} role="tree" aria-label={label} aria-multiselectable="true" onKeyDown={tree.onKeyDown} className="text-sm">
+        {shown.map((row, at) => (
           <ChoiceRow
             key={row.choice.id}
             row={row}
-            name={labelIn(row.choice.label, locale)}
+            count={counts === null ? null : (counts[row.choice.id] ?? 0)}
             open={open.has(row.choice.id)}
-            searching={search.trim() !== ''}
-            tree={tree}
+            searching={searching}
+            deep={deep}
             checked={chosen.includes(row.choice.id)}
+            reachable={at === tree.at}
+            onFocus={() => tree.focused(at)}
             onToggle={onToggle}
             onFlip={flip}
           />
         ))}
       </ul>
-      {rows.length === 0 ? <p className="text-sm text-faint">{choices.length === 0 ? t('noneYet') : t('none')}</p> : null}
-    </fieldset>
-  );
-}
-
-interface RowProps {
-  row: Row;
-  name: string;
-  open: boolean;
-  searching: boolean;
-  /** some have others within them: those that have none are indented alike */
-  tree: boolean;
-  checked: boolean;
-  onToggle(id: string): void;
-  onFlip(id: string): void;
-}
-
-const INDENT = ['ps-0', 'ps-4', 'ps-8', 'ps-12'];
-
-function ChoiceRow({ row, name, open, searching, tree, checked, onToggle, onFlip }: RowProps) {
-  const t = useTranslations('filters');
-  const { choice, depth, hasChildren } = row;
-  return (
-    <li className={`flex items-center ${INDENT[Math.min(depth, 3)]}`}>
-      {hasChildren && !searching ? (
-        <button
-          type="button"
-          onClick={() => onFlip(choice.id)}
-          aria-expanded={open}
-          aria-label={open ? t('collapse', { name }) : t('expand', { name })}
-          className="grid size-6 shrink-0 place-items-center rounded text-faint hover:text-ink"
-        >
-          <ChevronIcon className={open ? 'rotate-90' : 'rtl:rotate-180'} />
+      {shown.length < rows.length ? (
+        <button type="button" onClick={() => setAll(true)} className="h-7 rounded px-1 text-sm text-accent hover:underline">
+          {t('showAll', { count: rows.length })}
         </button>
-      ) : (
-        <span className={tree ? 'size-6 shrink-0' : ''} />
-      )}
-      <label
-        data-choice={choice.id}
-        className="flex min-w-0 flex-1 items-center gap-2 rounded px-1 py-0.5 hover:bg-accent-soft has-checked:font-medium has-checked:text-accent"
-      >
-        <input type="checkbox" checked={checked} onChange={() => onToggle(choice.id)} className="shrink-0" />
-        {choice.colour ? <ColourDot colour={choice.colour} /> : null}
-        <bdi className="truncate">{name}</bdi>
-      </label>
-    </li>
+      ) : null}
+      {all && !searching && rows.length > first ? (
+        <button type="button" onClick={() => setAll(false)} className="h-7 rounded px-1 text-sm text-accent hover:underline">
+          {t('showFewer')}
+        </button>
+      ) : null}
+    </div>
   );
+}
+
+/** The first roots with what is open in them, and those that hold something chosen. */
+function firstRoots(rows: readonly Row[], first: number, chosen: readonly string[]): readonly Row[] {
+  const branches: Row[][] = [];
+  for (const row of rows) {
+    if (row.depth === 0) branches.push([row]);
+    else branches.at(-1)?.push(row);
+  }
+  return branches.filter((branch, n) => n < first || branch.some(({ choice }) => chosen.includes(choice.id))).flat();
+}
+
+/** The numbers that the order goes by: those of before while somebody points at the list or goes through it. */
+function useSteady(counts: Readonly<Record<string, number>>) {
+  const [steady, setSteady] = useState(counts);
+  const [pointed, setPointed] = useState(false);
+  const [focused, setFocused] = useState(false);
+  if (steady !== counts && (steady === NONE || (!pointed && !focused))) setSteady(counts);
+  const engaged = {
+    onPointerEnter: () => setPointed(true),
+    onPointerLeave: () => setPointed(false),
+    onFocus: () => setFocused(true),
+    onBlur: (event: FocusEvent<HTMLElement>) => setFocused(event.currentTarget.contains(event.relatedTarget)),
+  };
+  return { steady, engaged };
 }

@@ -46,9 +46,11 @@ export function isUnfiltered(query: FilterQuery): boolean {
   return listKey(query) === listKey(EMPTY_QUERY);
 }
 
+export type ListName = 'region' | 'topic' | 'publisher' | 'lang' | 'role';
+
 /** Adds the id to the list, or takes it out where it is in it. */
-export function toggle(query: FilterQuery, list: 'region' | 'topic', id: string): FilterQuery {
-  const ids = query[list];
+export function toggle(query: FilterQuery, list: ListName, id: string): FilterQuery {
+  const ids: readonly string[] = query[list] ?? [];
   return { ...query, [list]: ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id] };
 }
 

@@ -9,9 +9,9 @@ interface Named {
   label: Label;
 }
 
-/** The name of a filter's id, from wherever the page knows it; the id itself where nothing names it. */
+/** The name of a filter's id, from wherever the page knows it; the id itself where nothing names it. A publisher's number stands behind `publisher:`. */
 export function namesOf(
-  choices: { regions: readonly Choice[]; topics: readonly Choice[] },
+  choices: { regions: readonly Choice[]; topics: readonly Choice[]; publishers: readonly Choice[] },
   state: LiveState,
   locale: Locale,
 ): (id: string) => string {
@@ -27,5 +27,6 @@ export function namesOf(
     }
     for (const list of [state.panel.places, state.panel.topics, choices.regions, choices.topics]) learn(list);
   }
+  for (const { id, label } of choices.publishers) names.set(`publisher:${id}`, labelIn(label, locale));
   return (id) => names.get(id) ?? id;
 }

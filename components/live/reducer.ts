@@ -2,6 +2,7 @@ import type { ArticleItem } from '@/lib/article';
 import type { FeedStatus, Panel, Snapshot } from '@/lib/dashboard';
 import type { Batch, FilterQuery, PanelChange } from '@/lib/events';
 import { queryKey } from './address';
+import { withoutAged } from './aging';
 import { appendOlder, applyBatch, release, type Hold } from './batch';
 import { applyPanelChange } from './panel';
 import { initialState, type LiveState } from './state';
@@ -14,7 +15,8 @@ export type LiveAction =
   | { type: 'panel:changed'; change: PanelChange }
   | { type: 'status:changed'; status: FeedStatus }
   | { type: 'older:received'; query: FilterQuery; items: ArticleItem[]; older: string | null }
-  | { type: 'waiting:released' };
+  | { type: 'waiting:released' }
+  | { type: 'clock:struck'; now: number };
 
 /** Everything that can happen to the dashboard's data, as a pure function. */
 export function reduce(state: LiveState, action: LiveAction): LiveState {
@@ -35,6 +37,8 @@ export function reduce(state: LiveState, action: LiveAction): LiveState {
       return queryKey(action.query) === queryKey(state.query) ? appendOlder(state, action.items, action.older) : state;
     case 'waiting:released':
       return release(state);
+    case 'clock:struck':
+      return withoutAged(state, action.now);
   }
 }
 

@@ -30,6 +30,7 @@ export function useLiveFeed(snapshot: Snapshot, query: FilterQuery): LiveDashboa
   useConnection(feed);
   useHistory(feed);
   useArrivalMeasure(view);
+  useAging(feed);
   const choose = useCallback((next: FilterQuery) => chooseAndRemember(feed, next), [feed]);
   const release = useCallback(() => {
     feed.release();
@@ -71,6 +72,14 @@ function useConnection(feed: LiveFeed) {
       window.removeEventListener('offline', feed.networkLost);
       feed.disconnect();
     };
+  }, [feed]);
+}
+
+/** "The last hour" moves on though nothing arrives. */
+function useAging(feed: LiveFeed) {
+  useEffect(() => {
+    const timer = setInterval(() => feed.dispatch({ type: 'clock:struck', now: Date.now() }), 30_000);
+    return () => clearInterval(timer);
   }, [feed]);
 }
 

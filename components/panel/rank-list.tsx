@@ -13,6 +13,8 @@ export interface RankRow {
 interface Props {
   testId: string;
   title: string;
+  /** what the numbers count, where the title doesn't say it */
+  hint?: string;
   rows: readonly RankRow[];
   tone: string;
   chosen: readonly string[];
@@ -20,12 +22,13 @@ interface Props {
 }
 
 /** Bars that grow from where reading starts, in either direction; a click filters. */
-export function RankList({ testId, title, rows, tone, chosen, onToggle }: Props) {
+export function RankList({ testId, title, hint, rows, tone, chosen, onToggle }: Props) {
   const t = useTranslations('panel');
   const highest = Math.max(1, ...rows.map((row) => row.count));
   return (
     <section aria-label={title}>
-      <h2 className="mb-2 text-sm font-semibold">{title}</h2>
+      <h2 className={`text-sm font-semibold ${hint ? '' : 'mb-2'}`}>{title}</h2>
+      {hint ? <p className="mb-2 text-xs text-faint">{hint}</p> : null}
       {rows.length === 0 ? <p className="text-sm text-faint">{t('rankEmpty')}</p> : null}
       <ol data-testid={testId} className="flex flex-col gap-0.5 text-sm">
         {rows.map((row) => (

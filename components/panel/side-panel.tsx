@@ -22,6 +22,7 @@ interface Props {
 /** The numbers beside the feed, for the same filter. Drawn anew only when they change. */
 export const SidePanel = memo(function SidePanel({ panel, query, onChoose }: Props) {
   const t = useTranslations('panel');
+  const tFilters = useTranslations('filters');
   const locale = useUiLocale();
   const placeNames = distinctNames(panel.places, locale, useTranslations('kind'));
   return (
@@ -36,6 +37,7 @@ export const SidePanel = memo(function SidePanel({ panel, query, onChoose }: Pro
       <RankList
         testId="top-places"
         title={t('places')}
+        hint={tFilters('rankHint')}
         rows={panel.places.map(({ id, count }) => ({ id, count, name: placeNames.get(id) ?? id }))}
         tone="bg-accent-bar"
         chosen={query.region}

@@ -195,3 +195,15 @@ export function Mark({ className }: Props) {
     </svg>
   );
 }
+
+export const TickIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <path d="m3.5 8.5 3 3 6-7" />
+  </Icon>
+);
+
+export const MoreIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2.2" />
+  </Icon>
+);

@@ -11,12 +11,15 @@ interface RegionRow {
   more: boolean;
 }
 
-/** `more`: some article names a town or the like within it, which isn't offered until it is asked for. */
+/** `more`: some article names a town or the like in it, and in nothing smaller that is offered: it isn't offered itself until it is asked for. */
 const REGIONS = `
   with named as (
     select p.id, p.name_en, p.name_ar, p.kind, p.within from place p
     where exists (select 1 from key k join mention m on m.key = k.id where k.name = 'region:' || p.id and m.count > 0)),
-  around as (select distinct unnest(within) as id from named where kind not in ('region', 'country', 'admin1'))
+  offered as (select id from named where kind in ('region', 'country', 'admin1')),
+  around as (
+    select distinct on (t.id) offered.id from named t cross join lateral unnest(t.within) with ordinality as w(id, n) join offered on offered.id = w.id
+    where t.kind not in ('region', 'country', 'admin1') order by t.id, w.n)
   select id, name_en as en, name_ar as ar, kind, within, exists (select 1 from around where around.id = named.id) as more
   from named where kind in ('region', 'country', 'admin1') or id = any($1)
   order by kind = 'region' desc, kind = 'country' desc, name_en`;

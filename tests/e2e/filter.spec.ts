@@ -1,7 +1,7 @@
 import { expect, test, type Dashboard } from '../support/dashboard';
 import { deferred } from '../support/deferred';
 import { createNewsroom } from '../support/newsroom';
-import { AR } from '../support/texts';
+import { AR, EN } from '../support/texts';
 
 const newsroom = createNewsroom({ feeds: 1 });
 
@@ -32,7 +32,7 @@ async function expectShown(dashboard: Dashboard, titles: string[]): Promise<void
 
 async function choose({ page }: Dashboard, list: 'filter-region' | 'filter-topic', search: string, id: string): Promise<void> {
   await page.getByTestId(list).getByRole('searchbox').fill(search);
-  await page.getByTestId(list).locator(`[data-choice="${id}"]`).getByRole('checkbox').check();
+  await page.getByTestId(list).locator(`[data-choice="${id}"]`).check();
 }
 
 interface Case {
@@ -114,7 +114,7 @@ test('the address holds the filter: it survives a reload, and back undoes one st
   await page.reload();
   await expectShown(dashboard, [STORED.damascus.title]);
   await expect(page.getByTestId('filter-text')).toHaveValue('ميزانية');
-  await expect(page.getByTestId('filter-region').getByRole('checkbox', { checked: true })).toHaveCount(1);
+  await expect(page.getByTestId('filter-region').getByRole('treeitem', { checked: true })).toHaveCount(1);
 
   await page.goBack();
   await expect(page.getByTestId('filter-text')).toHaveValue('');
@@ -156,6 +156,113 @@ test('a filter that nothing matches says so, and takes in what matches later', a
   await expect(dashboard.total).toHaveAttribute('data-value', '0');
   newsroom.feed().publish({ id: 'quake', title: 'الزلزال يضرب الساحل', text: 'ضرب زلزال الساحل فجرا.' });
   await expectShown(dashboard, ['الزلزال يضرب الساحل']);
+});
+
+for (const [locale, typed, label, text] of [['ar', 'ادلب', 'إدلب', AR], ['en', 'idl', 'Idlib', EN]] as const) {
+  test(`a stranger finds what is about Idlib of the last day, by mouse (${locale})`, async ({ dashboard, page }) => {
+    await page.context().addCookies([{ name: 'marsad_locale', value: locale, url: newsroom.address() }]);
+    await dashboard.open(newsroom.address());
+    await page.getByTestId('filter-text').pressSequentially(typed);
+    await page.getByRole('option', { name: text.filters.suggestAbout.replace('{name}', label) }).click();
+    await page.getByTestId('filter-time').locator('[data-last="24h"]').click();
+    await expect.poll(() => parameters(dashboard)).toMatchObject({ role: 'about', last: '24h' });
+    await expect(page.getByTestId('filter-text')).toHaveValue('');
+    await expect(dashboard.articles.first()).toBeVisible();
+    for (const title of await dashboard.titles.allTextContents()) expect(title).toMatch(/[إا]دلب/u);
+    await expect(page.getByTestId('active-filters').locator('[data-part]')).toHaveText([label, text.filters.roles.about, text.filters.lastLong['24h']]);
+    await page.getByTestId('active-filters').locator('[data-part="role"]').click();
+    await expect.poll(() => parameters(dashboard)).not.toHaveProperty('role');
+  });
+}
+
+test('the search box is a combobox: arrows choose a place, Escape leaves the words as they are', async ({ dashboard, page }) => {
+  await dashboard.open(newsroom.address());
+  const box = page.getByRole('combobox', { name: AR.filters.text });
+  await box.focus();
+  await expect(page.getByTestId('search-help')).toContainText(AR.filters.help.or);
+  await box.pressSequentially('دمش');
+  await expect(page.locator('[data-suggestion^="place"]').first()).toBeVisible();
+  await expect(box).toHaveAttribute('aria-expanded', 'true');
+  await box.press('ArrowDown');
+  await box.press('ArrowDown');
+  const active = await box.getAttribute('aria-activedescendant');
+  await expect(page.locator(`[id="${active}"]`)).toContainText('دمشق');
+  await box.press('Enter');
+  await expect.poll(() => parameters(dashboard)).toMatchObject({ region: expect.stringMatching(/.+/u) });
+  await expect(dashboard.titles).toHaveText([STORED.damascus.title]);
+  await box.pressSequentially('ميزانية');
+  await box.press('Escape');
+  await expect(box).toHaveAttribute('aria-expanded', 'false');
+  await expect(box).toHaveValue('ميزانية');
+});
+
+test('the tree is walked by keys, opens provinces down to towns, and counts what each would find', async ({ dashboard, page }) => {
+  await dashboard.open(`${newsroom.address()}/?region=SY`);
+  const places = page.getByTestId('filter-region');
+  const syria = places.locator('[data-choice="SY"]');
+  await expect(syria).toHaveAttribute('aria-checked', 'true');
+  await expect(syria).toHaveAttribute('data-count', String(await dashboard.articles.count()));
+  await syria.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(syria).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.type('إد');
+  const province = places.getByRole('treeitem', { name: /^إدلب/u }).first();
+  await expect(province).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  const town = places.locator('[data-choice="169389"]');
+  await expect(town).toHaveAttribute('aria-level', String(Number(await province.getAttribute('aria-level')) + 1));
+  await page.keyboard.press('ArrowDown');
+  await expect(town).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect.poll(() => new URL(page.url()).searchParams.getAll('region')).toEqual(['SY', '169389']);
+
+  await page.reload();
+  await expect(page.getByTestId('active-filters').locator('[data-part="region"]')).toHaveText(['سوريا', 'إدلب']);
+});
+
+test('publishers, languages and roles are chosen, stand in the address, and what is closed stays closed', async ({ dashboard, page }) => {
+  await dashboard.open(newsroom.address());
+  const everything = await dashboard.titles.allTextContents();
+  await page.getByTestId('filter-publisher').getByRole('treeitem').first().check();
+  await page.getByTestId('filter-lang').locator('[data-choice="ar"]').check();
+  await expect.poll(() => parameters(dashboard)).toMatchObject({ publisher: expect.stringMatching(/^[0-9]+$/u), lang: 'ar' });
+  await expectShown(dashboard, everything);
+  const role = page.getByTestId('filter-role').locator('[data-choice="about"]');
+  await role.check();
+  await expect(role).not.toHaveAttribute('data-count', '0');
+  await page.getByTestId('filter-topic').getByRole('button', { name: AR.filters.topic }).click();
+  await page.reload();
+  await expect(page.getByTestId('filter-topic').getByRole('button', { name: AR.filters.topic })).toHaveAttribute('aria-expanded', 'false');
+  await expect(page.getByTestId('filter-lang').locator('[data-choice="ar"]')).toHaveAttribute('aria-checked', 'true');
+});
+
+test('numbers beside the choices follow what arrives', async ({ dashboard, page }) => {
+  await dashboard.open(newsroom.address());
+  const sport = page.getByTestId('filter-topic').locator('[data-choice="sport"]');
+  await page.getByTestId('filter-topic').getByRole('searchbox').fill('رياضة');
+  await expect(sport).toHaveAttribute('data-count', /[0-9]/u);
+  const before = Number(await sport.getAttribute('data-count'));
+  newsroom.feed().publish({ id: 'match', title: 'فوز في مباراة كرة القدم', text: 'فاز المنتخب في مباراة كرة القدم بهدف.' });
+  await expect(sport).toHaveAttribute('data-count', String(before + 1), { timeout: 15_000 });
+});
+
+test('days are the reader\'s: from and to take whole days of Damascus', async ({ dashboard, page }) => {
+  await dashboard.open(newsroom.address());
+  await page.getByTestId('filter-from').fill('2017-09-14');
+  await page.getByTestId('filter-to').fill('2017-09-14');
+  await expect.poll(() => parameters(dashboard)).toEqual({ from: '2017-09-13T21:00:00.000Z', to: '2017-09-14T21:00:00.000Z' });
+  await expect(page.getByTestId('empty')).toBeVisible();
+  await page.getByTestId('filter-time').locator('[data-last="any"]').click();
+  await expect.poll(() => parameters(dashboard)).toEqual({});
+});
+
+test('where nothing matches, the part that hides most can be dropped by one click', async ({ dashboard, page }) => {
+  await dashboard.open(`${newsroom.address()}/?region=KZ&topic=sport&q=${encodeURIComponent('مباراة')}`);
+  const narrowest = page.getByTestId('narrowest');
+  await expect(narrowest.locator('button').first()).toHaveAttribute('data-drop', 'region KZ');
+  await narrowest.locator('button').first().click();
+  await expect.poll(() => parameters(dashboard)).toEqual({ topic: 'sport', q: 'مباراة' });
+  await expect(dashboard.articles.first()).toBeVisible();
 });
 
 test('a bad filter in the address gets a message that names what is wrong, and a way out', async ({ dashboard, page }) => {

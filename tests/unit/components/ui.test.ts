@@ -44,6 +44,8 @@ describe('emptyReason', () => {
   ] as const)('%s', (_name, status, filtered, expected) => expect(emptyReason(status, filtered)).toBe(expected));
 });
 
+const BY_NAME = { by: 'name', counts: {} } as const;
+
 describe('rowsOf', () => {
   const choices: Choice[] = [
     { id: 'SY', label: { en: 'Syria', ar: 'سوريا' }, parent: 'levant' },
@@ -51,7 +53,7 @@ describe('rowsOf', () => {
     { id: 'KZ', label: { en: 'Kazakhstan', ar: null }, parent: 'central-asia' },
     { id: 'idlib', label: { en: 'Idlib', ar: 'إدلب' }, parent: 'SY' },
   ];
-  const shown = (open: string[], search = '', locale: 'ar' | 'en' = 'en') => rowsOf(choices, new Set(open), search, locale).map(({ choice, depth }) => `${depth} ${choice.id}`);
+  const shown = (open: string[], search = '', locale: 'ar' | 'en' = 'en') => rowsOf(choices, { open: new Set(open), search, order: BY_NAME, locale }).map(({ choice, depth }) => `${depth} ${choice.id}`);
 
   test.each<[string, string[], string[], string]>([
     ['only roots at first; a parent that is not offered makes a root', ['0 KZ', '0 levant'], [], ''],
@@ -71,8 +73,8 @@ describe('rowsOf', () => {
 
   test('two that name each other as parents don\'t hang it', () => {
     const circle: Choice[] = [{ id: 'a', label: { en: 'A', ar: 'أ' }, parent: 'b' }, { id: 'b', label: { en: 'B', ar: 'ب' }, parent: 'a' }];
-    expect(rowsOf(circle, new Set(['a', 'b']), '', 'en')).toEqual([]);
-    expect(rowsOf(circle, new Set(), 'a', 'en')).toEqual([]);
+    expect(rowsOf(circle, { open: new Set(['a', 'b']), search: '', order: BY_NAME, locale: 'en' })).toEqual([]);
+    expect(rowsOf(circle, { open: new Set(), search: 'a', order: BY_NAME, locale: 'en' })).toEqual([]);
   });
 });
 
