@@ -44,6 +44,8 @@ export interface ClaimedFeed {
   /** how long its last document said that it holds */
   ttlSeconds: number | null;
   addedAt: Date;
+  /** since when it is asked at this address and without a pause */
+  askedSince: Date;
   lastSuccessAt: Date | null;
   failures: number;
   /** it never answered before: what it brings is backfill */
@@ -64,6 +66,24 @@ export interface NamedHub {
 /** What a delivery of a feed's hub came to. It holds only what is new, so that polls remember nothing of it but how much is published. */
 export type PushRecord =
   Pick<PollRecord, 'outcome' | 'detail' | 'startedAt' | 'finishedAt' | 'bytes' | 'entries' | 'newArticles' | 'edited' | 'itemsPerDay'>;
+
+/** How far back a document reaches. */
+export interface DocumentReach {
+  /** it lists something that the feed had shown when it last answered */
+  overlaps: boolean;
+  /** the oldest date in it; null: none that can be trusted */
+  oldest: Date | null;
+}
+
+/**
+ * What a poll says of the time since the feed last answered. `silent`: it has not answered for long; `missed`: what it published then is not all known;
+ * `nothing-missed`; `ended`: nothing more will come.
+ */
+export type OutageVerdict =
+  | { kind: 'silent'; since: Date }
+  | { kind: 'missed'; since: Date; until: Date }
+  | { kind: 'nothing-missed' }
+  | { kind: 'ended'; until: Date };
 
 /** What a poll came to, and what the feed's row remembers of it. */
 export interface PollRecord {
@@ -87,6 +107,8 @@ export interface PollRecord {
   ttlSeconds: number | null;
   nextPollAt: Date;
   nextPollReason: NextPollReason;
+  /** null: nothing to say of the time before */
+  outage: OutageVerdict | null;
   /** the hub that the feed names; null: none; undefined: nothing was read that could name one */
   hub?: NamedHub | null;
 }

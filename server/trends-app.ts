@@ -8,7 +8,8 @@ import { compileFilter, onlyKey, type CompiledFilter } from './db/filter-sql';
 import type { TrendsHandle } from './db/handle';
 import { ALL_KEY } from './db/reindex';
 import { countKeys, readLabels } from './db/trends/ranking';
-import { areWholeHours, countArticles, readExpiredPairs, readExpiredThrough, readHourTotals, readMentions, readOutages } from './db/trends/tallies';
+import { readOutages } from './db/trends/outages';
+import { areWholeHours, countArticles, readExpiredPairs, readExpiredThrough, readHourTotals, readMentions } from './db/trends/tallies';
 import { byCount, createRankings, KIND_OF, spanOf, timeless, type TrendsDeps } from './rankings-app';
 import { publishersThatMatter, seriesBuckets } from './trends/series';
 import { bucketAt, tallyCells, tallyCounted, type Tally } from './trends/tally';
@@ -120,13 +121,15 @@ async function readSeries(deps: TrendsDeps, query: SeriesQuery): Promise<SeriesA
   const [from, to] = [edges[0] as Date, edges.at(-1) as Date];
   const parts = await partsOf(deps, query, filter, from, to);
   const [all, outages, expired, labels] = await Promise.all([
-    totals(deps, edges, query.bucket), readOutages(db, from, to), readExpiredThrough(db), labelsOf(deps, parts),
+    totals(deps, edges, query.bucket), readOutages(db, from, to, at), readExpiredThrough(db), labelsOf(deps, parts),
   ]);
   const one = async (part: Filter, key: string, label: Series['label']): Promise<Series> => {
     const { tallies, whole } = await tally(deps, part, edges, query.bucket);
+    // who was silent all the time is missed by what it published before
+    const before = outages.length === 0 ? [] : (await tally(deps, part, [new Date(2 * from.getTime() - to.getTime()), from], query.bucket)).tallies;
     const buckets = seriesBuckets({
       edges: edges.map((edge) => edge.getTime()), tallies, all, now: at.getTime(), outages,
-      matters: publishersThatMatter(tallies), expiredBefore: whole ? null : (expired?.getTime() ?? null),
+      matters: publishersThatMatter([...before, ...tallies]), expiredBefore: whole ? null : (expired?.getTime() ?? null),
     });
     return { key, label, buckets };
   };

@@ -5,7 +5,7 @@ import type { Database } from './client';
 export const CLAIMED = `
   f.id, f.url, f.publisher_id as "publisherId", f.origin, f.language, f.country, f.timezone, f.etag,
   f.last_modified as "lastModified", f.body_hash as "bodyHash", f.interval_seconds as "intervalSeconds",
-  f.items_per_day as "itemsPerDay", f.ttl_seconds as "ttlSeconds", f.added_at as "addedAt", f.last_success_at as "lastSuccessAt",
+  f.items_per_day as "itemsPerDay", f.ttl_seconds as "ttlSeconds", f.added_at as "addedAt", f.asked_since as "askedSince", f.last_success_at as "lastSuccessAt",
   f.failures, f.last_success_at is null as first, f.sample, f.full_articles as "fullArticles",
   exists (
     select 1 from subscription s

@@ -5,13 +5,15 @@ import { resolveIdentities, type Resolved } from './resolve-identity';
 import { storedHash } from './store-plan';
 import { findBuried } from './tombstones';
 
-export type Knowledge = 'new' | 'edited' | 'seen' | 'buried' | 'past';
+export type Knowledge = 'new' | 'edited' | 'seen' | 'elsewhere' | 'buried' | 'past';
 
-function judge({ entry, known }: Resolved): Knowledge {
+function judge({ entry, known }: Resolved, { lastSuccessAt }: ClaimedFeed): Knowledge {
   if (!known) return 'new';
   // Another feed of the publisher brought it and may word it otherwise: that is no edit.
-  if (known.said === null) return 'seen';
-  return known.said.includes(storedHash(entry.contentHash)) ? 'seen' : 'edited';
+  if (known.said === null) return 'elsewhere';
+  if (!known.said.includes(storedHash(entry.contentHash))) return 'edited';
+  // stored by a poll that broke off, or by the feed's hub
+  return lastSuccessAt !== null && new Date(known.firstSeenAt) > lastSuccessAt ? 'elsewhere' : 'seen';
 }
 
 /** Each entry may be one of some tens of articles, whose beginnings are in memory while it is decided. */
@@ -19,7 +21,7 @@ const PORTION = 500;
 
 /**
  * Which of a feed's entries need tagging: `new` to its publisher, or `edited` since this feed last said them. `buried`: it was there
- * and is not to come in again; `past`: it was published before `keptSince`. In the order of the entries. The store decides for good; this only saves the tagging of what is known.
+ * and is not to come in again; `elsewhere`: known, but not as this feed's from before it last answered; `past`: it was published before `keptSince`. In the order of the entries. The store decides for good; this only saves the tagging of what is known.
  */
 export async function knownEntries(db: Database, feed: ClaimedFeed, entries: Entry[], keptSince: Date | null = null): Promise<Knowledge[]> {
   const answers: Knowledge[] = [];
@@ -34,6 +36,6 @@ async function knownPortion(db: Database, feed: ClaimedFeed, entries: Entry[], k
   return resolved.map((one, n) => {
     const entry = entries[n] ?? one.entry;
     if (isPast(entry)) return 'past';
-    return buried.has(entry) ? 'buried' : judge(one);
+    return buried.has(entry) ? 'buried' : judge(one, feed);
   });
 }

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { isSuccess, type ClaimedFeed, type PollRecord } from '../../lib/feed';
 import { appendChanges } from './changes';
 import { transaction, type Database } from './client';
+import { recordOutage } from './outages';
 import { ADDING_LOCK } from './sources/add';
 
 // All of it in one statement, parsed once a connection: this is what an unchanged feed costs. Where the feed's address was changed
@@ -24,20 +25,21 @@ const RECORD = `
 
 /**
  * Stores what a poll came to, sets the feed's next one and gives its origin's lease back, all or nothing. A change of
- * its health goes into the log.
+ * its health, or of what is known to be missing, goes into the log.
  */
 export async function recordPoll(db: Database, owner: string, feed: ClaimedFeed, record: PollRecord): Promise<void> {
   const success = isSuccess(record.outcome);
   const wasHealthy = !feed.first && feed.failures === 0;
   const statement = statementOf(owner, feed, record, success);
-  const { movedTo } = record;
-  if (success === wasHealthy && movedTo === null) return void (await db.pool.query(statement));
+  const { movedTo, outage } = record;
+  if (success === wasHealthy && movedTo === null && outage === null) return void (await db.pool.query(statement));
   await transaction(db.pool, async (client) => {
     // two feeds that move to one address at once would both find it free; taken before any feed's row, as whoever edits feeds does
     if (movedTo !== null) await client.query(ADDING_LOCK);
     await client.query(statement);
+    const holes = outage !== null && await recordOutage(client, feed, outage);
     if (movedTo !== null) await moveFeed(client, feed, movedTo);
-    if (success !== wasHealthy) await appendChanges(client, [{ kind: 'feed:changed', articleId: null, version: null }]);
+    if (success !== wasHealthy || holes) await appendChanges(client, [{ kind: 'feed:changed', articleId: null, version: null }]);
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Entry } from '../../lib/entry';
 import { isDataFault, nameOf } from './data-fault';
 
-export type Knowledge = 'new' | 'edited' | 'seen' | 'buried' | 'past';
+/** `seen`: shown by this feed before; `elsewhere`: by another of its publisher, or only since this one last answered. */
+export type Knowledge = 'new' | 'edited' | 'seen' | 'elsewhere' | 'buried' | 'past';
 
 /** What is known of entries: an answer each, and, in words, those that can't be asked for. What is buried is in neither list. */
 export interface Asking {
@@ -10,6 +11,8 @@ export interface Asking {
   refused: string[];
   /** how many are older than articles are kept */
   past: number;
+  /** how many this feed had shown when it last answered */
+  before: number;
 }
 
 /**
@@ -17,15 +20,15 @@ export interface Asking {
  * @throws what else the asking failed with
  */
 export async function askKnown(entries: Entry[], known: (entries: Entry[]) => Promise<Knowledge[]>): Promise<Asking> {
-  if (entries.length === 0) return { fresh: [], seen: [], refused: [], past: 0 };
+  if (entries.length === 0) return { fresh: [], seen: [], refused: [], past: 0, before: 0 };
   try {
     const knowledge = await known(entries);
     const are = (...kinds: Knowledge[]) => entries.filter((_, n) => kinds.includes(knowledge[n] ?? 'new'));
-    return { fresh: are('new', 'edited'), seen: are('seen'), refused: [], past: are('past').length };
+    return { fresh: are('new', 'edited'), seen: are('seen', 'elsewhere'), refused: [], past: are('past').length, before: are('edited', 'seen', 'buried').length };
   } catch (error) {
     if (!isDataFault(error)) throw error;
     const [only] = entries;
-    if (only && entries.length === 1) return { fresh: [], seen: [], refused: [`${nameOf(only)}: ${error.message}`], past: 0 };
+    if (only && entries.length === 1) return { fresh: [], seen: [], refused: [`${nameOf(only)}: ${error.message}`], past: 0, before: 0 };
     return joined(await askHalves(entries, known));
   }
 }
@@ -36,4 +39,4 @@ async function askHalves(entries: Entry[], known: (entries: Entry[]) => Promise<
 }
 
 const joined = ([a, b]: [Asking, Asking]): Asking =>
-  ({ fresh: [...a.fresh, ...b.fresh], seen: [...a.seen, ...b.seen], refused: [...a.refused, ...b.refused], past: a.past + b.past });
+  ({ fresh: [...a.fresh, ...b.fresh], seen: [...a.seen, ...b.seen], refused: [...a.refused, ...b.refused], past: a.past + b.past, before: a.before + b.before });

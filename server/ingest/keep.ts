@@ -52,6 +52,7 @@ export async function keepEntries(deps: KeepDeps, feed: ClaimedFeed, fetchedAt: 
     const asked = await askKnown(entries, (some) => deps.known(feed, some));
     refused.push(...asked.refused);
     past = asked.past;
+    end.overlaps = asked.before > 0;
     for (const batch of batches(asked)) await keep(batch);
     // edited or deleted since it was asked for
     for (const batch of batches({ fresh: gone.splice(0), seen: [] })) await keep(batch);

@@ -2,6 +2,7 @@ import { isSuccess, type ClaimedFeed, type PollOutcome, type PollRecord } from '
 import type { FeedDocument } from '../../lib/entry';
 import type { FetchedBody, FetchResult } from './fetch';
 import { nextPoll } from './interval';
+import { judgeOutage } from './outage';
 import { smoothedRate, type DatedRate } from './rate';
 import { namedHub } from './websub/named-hub';
 
@@ -15,11 +16,15 @@ export interface PollEnd {
   /** SHA-256 (hex) of the answer; remembered only after a success */
   bodyHash: string | null;
   dated: DatedRate;
+  /** its document lists something that the feed had shown when it last answered */
+  overlaps: boolean;
+  /** the oldest date of its document */
+  oldest: Date | null;
   /** what the feed says of itself; null: nothing was read */
   document: FeedDocument | null;
 }
 
-export const NOTHING_DONE: PollEnd = { outcome: 'ok', detail: null, entries: 0, newArticles: 0, edited: 0, bodyHash: null, dated: { perDay: null, since: 0 }, document: null };
+export const NOTHING_DONE: PollEnd = { outcome: 'ok', detail: null, entries: 0, newArticles: 0, edited: 0, bodyHash: null, dated: { perDay: null, since: 0 }, overlaps: false, oldest: null, document: null };
 
 const DAY_MS = 86_400_000;
 
@@ -58,6 +63,7 @@ export function pollRecord(feed: ClaimedFeed, answer: FetchResult, end: PollEnd,
     ttlSeconds,
     nextPollAt: new Date(finishedAt.getTime() + next.waitSeconds * 1000),
     nextPollReason: next.reason,
+    outage: judgeOutage(feed, { outcome, reach: end.document && { overlaps: end.overlaps, oldest: end.oldest }, startedAt, finishedAt }),
     hub: answer.outcome === 'ok' && end.document ? namedHub(answer, end.document) : undefined,
   };
 }

@@ -5,7 +5,7 @@ import { withoutCredentials } from './fetch/credentials';
 import { keepEntries, type KeepDeps } from './keep';
 import { named } from './log';
 import { failedPoll, NOTHING_DONE, pollRecord, rateAfter, type PollEnd } from './poll-record';
-import { datedRate } from './rate';
+import { datedRate, oldestDate } from './rate';
 import type { FeedReading, ReadInput, ReadResult } from './read';
 import { createTurns } from './turns';
 import { isPayloadFault, WorkerDeadlineError, WorkerStoppedError } from './worker-errors';
@@ -62,7 +62,7 @@ export function createPoller(deps: PollerDeps): Poller {
     if ('outcome' in read) return read;
     const dated = datedRate(read.entries, fetchedAt, feed.lastSuccessAt);
     const end = await keepEntries(deps, feed, fetchedAt, read.entries);
-    return { ...end, detail: withNotes(read.notes, end.detail), dated, document: read.feed };
+    return { ...end, detail: withNotes(read.notes, end.detail), dated, oldest: oldestDate(read.entries), document: read.feed };
   }
 
   async function readBody(feed: ClaimedFeed, { bytes, contentType, url }: Readable, fetchedAt: Date): Promise<FeedReading | PollEnd> {

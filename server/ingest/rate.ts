@@ -29,6 +29,12 @@ export function datedRate(entries: readonly Pick<Entry, 'publishedAt'>[], now: D
   return { perDay, since: fresh < entries.length ? fresh : 0 };
 }
 
+/** The oldest date that a document's entries bear; null where none has one. */
+export function oldestDate(entries: readonly Pick<Entry, 'publishedAt'>[]): Date | null {
+  const oldest = entries.reduce((least, { publishedAt }) => (publishedAt === null ? least : Math.min(least, Date.parse(publishedAt))), Infinity);
+  return oldest === Infinity ? null : new Date(oldest);
+}
+
 /**
  * What a feed publishes a day, with what has come since it was asked last. What is remembered fades within a day, and within as long
  * as the feed is known where that is less: first guesses are soon corrected.

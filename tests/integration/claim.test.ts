@@ -32,7 +32,7 @@ function record(part: Partial<PollRecord> = {}): PollRecord {
   const now = new Date();
   return {
     outcome: 'ok', detail: null, startedAt: now, finishedAt: now, httpStatus: 200, bytes: 10, entries: 1, newArticles: 1, edited: 0,
-    etag: null, lastModified: null, bodyHash: 'x', movedTo: null, intervalSeconds: 60, itemsPerDay: 24, ttlSeconds: null, nextPollAt: LATER, nextPollReason: { code: 'rhythm', n: 24 }, ...part,
+    etag: null, lastModified: null, bodyHash: 'x', movedTo: null, intervalSeconds: 60, itemsPerDay: 24, ttlSeconds: null, nextPollAt: LATER, nextPollReason: { code: 'rhythm', n: 24 }, outage: null, ...part,
   };
 }
 

@@ -76,7 +76,7 @@ async function restart(after: number, publicUrl: string | null = web.publicUrl, 
 
 const polled = (part: Partial<PollRecord> = {}): PollRecord => ({
   outcome: 'ok', detail: null, startedAt: now, finishedAt: now, httpStatus: 200, bytes: 10, entries: 1, newArticles: 0, edited: 0, etag: null,
-  lastModified: null, bodyHash: 'x', movedTo: null, intervalSeconds: 300, itemsPerDay: null, ttlSeconds: null, nextPollAt: new Date(now.getTime() + HOUR), nextPollReason: { code: 'pushed' }, ...part,
+  lastModified: null, bodyHash: 'x', movedTo: null, intervalSeconds: 300, itemsPerDay: null, ttlSeconds: null, nextPollAt: new Date(now.getTime() + HOUR), nextPollReason: { code: 'pushed' }, outage: null, ...part,
 });
 const named = (part: Partial<NamedHub> = {}): Pick<PollRecord, 'hub'> => ({ hub: { hub: hub.url, topic: TOPIC, ...part } });
 const subscription = () => db.prisma.subscription.findFirst();

@@ -54,6 +54,6 @@ export async function testFeed(db: Database, url = 'https://news.example/feed', 
   return {
     id: row.id, url, publisherId: row.publisherId, origin: row.originKey, language: row.language, country: row.country, timezone: null,
     etag: null, lastModified: null, bodyHash: null, intervalSeconds: 60, itemsPerDay: null, ttlSeconds: null,
-    addedAt: row.addedAt, lastSuccessAt: null, failures: 0, first: false, sample: false, fullArticles: false, pushed: false,
+    addedAt: row.addedAt, askedSince: row.askedSince, lastSuccessAt: null, failures: 0, first: false, sample: false, fullArticles: false, pushed: false,
   };
 }

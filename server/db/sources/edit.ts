@@ -4,6 +4,7 @@ import { BadSourceError, type SourceChange } from '../../../lib/source';
 import { appendChanges } from '../changes';
 import { transaction, type Database } from '../client';
 import { leaveOut } from '../left-out';
+import { endOutage } from '../outages';
 import { ADDING_LOCK, readPresent } from './add';
 import { addressKey, createPublisherFinder, nameKey } from './plan';
 
@@ -66,10 +67,11 @@ async function changeAddress(client: pg.PoolClient, feed: FeedRow, wanted: strin
   if (other) throw new BadSourceError(`the feed "${other.title}" has the address ${other.url} already`, 'address-taken', { title: other.title });
   await client.query('insert into origin (origin) values ($1) on conflict do nothing', [origin]);
   await client.query(
-    `update feed set url = $3, listed_url = $3, origin = $4, etag = null, last_modified = null, body_hash = null, failures = 0,
+    `update feed set url = $3, listed_url = $3, origin = $4, etag = null, last_modified = null, body_hash = null, failures = 0, asked_since = clock_timestamp(),
        status = case when status = 'gone' then 'active' else status end, ${DUE} where id = $1`,
     [feed.id, JSON.stringify({ code: 'asked' }), url, origin],
   );
+  await endOutage(client, feed.id);
   await leaveOut(client, [feed.url, feed.listedUrl]);
   await client.query('delete from subscription where feed_id = $1', [feed.id]);
 }
@@ -99,8 +101,9 @@ async function changePublisher(client: pg.PoolClient, feed: FeedRow, name: strin
 async function pauseOrGoOn(client: pg.PoolClient, feed: FeedRow, paused: boolean): Promise<void> {
   if (paused) {
     await client.query(`update feed set status = 'paused' where id = $1`, [feed.id]);
+    await endOutage(client, feed.id);
   } else if (feed.status !== 'active') {
-    await client.query(`update feed set status = 'active', ${DUE} where id = $1`, [feed.id, JSON.stringify({ code: 'resumed' })]);
+    await client.query(`update feed set status = 'active', asked_since = clock_timestamp(), ${DUE} where id = $1`, [feed.id, JSON.stringify({ code: 'resumed' })]);
   }
 }
 
@@ -114,7 +117,7 @@ export async function askNow(db: Database, id: number): Promise<boolean> {
     const { rows: [feed] } = await client.query<{ status: string }>('select status from feed where id = $1 for update', [id]);
     if (!feed) return false;
     if (feed.status === 'paused') throw new BadSourceError('the feed is paused: let it go on first', 'paused');
-    await client.query(`update feed set status = 'active', ${DUE} where id = $1`, [id, JSON.stringify({ code: 'asked' })]);
+    await client.query(`update feed set status = 'active', asked_since = case when status = 'gone' then clock_timestamp() else asked_since end, ${DUE} where id = $1`, [id, JSON.stringify({ code: 'asked' })]);
     if (feed.status === 'gone') await appendChanges(client, [{ kind: 'feed:changed', articleId: null, version: null }]);
     return true;
   });

@@ -43,13 +43,6 @@ export async function readExpiredPairs(db: Database, topic: number, region: numb
 
 const dayOf = (at: Date) => new Date(Math.floor(at.getTime() / DAY_MS) * DAY_MS).toISOString().slice(0, 10);
 
-/** Times, since `from`, of which a publisher's feeds can't be known to have told everything. `to` null: still going on. */
-export async function readOutages(db: Database, from: Date, to: Date): Promise<{ publisherId: number; from: number; to: number | null }[]> {
-  const { rows } = await db.pool.query<{ publisherId: number; from: Date; to: Date | null }>(
-    `select publisher_id as "publisherId", started_at as "from", ended_at as "to" from outage where started_at < $2 and (ended_at is null or ended_at > $1)`, [from, to]);
-  return rows.map((row) => ({ publisherId: row.publisherId, from: row.from.getTime(), to: row.to?.getTime() ?? null }));
-}
-
 /** Retention has deleted articles that were published before this; null: none. */
 export async function readExpiredThrough(db: Database): Promise<Date | null> {
   const row = await db.prisma.setting.findUnique({ where: { key: 'expired-through' } });

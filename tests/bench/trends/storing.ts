@@ -37,7 +37,7 @@ async function feedOf(db: Database, publisher: number): Promise<ClaimedFeed> {
   const row = await db.prisma.feed.findFirstOrThrow({ where: { publisherId: publisher + 1 } });
   return {
     id: row.id, url: row.url, publisherId: row.publisherId, origin: row.originKey, language: 'ar', country: null, timezone: null, etag: null, lastModified: null, bodyHash: null,
-    intervalSeconds: 60, itemsPerDay: null, ttlSeconds: null, addedAt: row.addedAt, lastSuccessAt: END, failures: 0, first: false, sample: false, fullArticles: false, pushed: false,
+    intervalSeconds: 60, itemsPerDay: null, ttlSeconds: null, addedAt: row.addedAt, askedSince: row.askedSince, lastSuccessAt: END, failures: 0, first: false, sample: false, fullArticles: false, pushed: false,
   };
 }
 

@@ -9,7 +9,7 @@ const NOW = new Date('2017-09-15T12:00:00Z');
 const FEED: ClaimedFeed = {
   id: 7, url: 'https://news.example/feed', publisherId: 1, origin: 'https://news.example', language: 'ar', country: 'SY', timezone: 'Asia/Damascus',
   etag: '"v1"', lastModified: null, bodyHash: 'before', intervalSeconds: 300, itemsPerDay: null, ttlSeconds: null,
-  addedAt: new Date('2017-09-01T00:00:00Z'), lastSuccessAt: new Date('2017-09-15T11:55:00Z'), failures: 0, first: false, sample: false, fullArticles: false, pushed: false,
+  addedAt: new Date('2017-09-01T00:00:00Z'), askedSince: new Date('2017-09-01T00:00:00Z'), lastSuccessAt: new Date('2017-09-15T11:55:00Z'), failures: 0, first: false, sample: false, fullArticles: false, pushed: false,
 };
 
 function entry(name: string): Entry {
