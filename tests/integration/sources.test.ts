@@ -43,7 +43,7 @@ const brought = (feed: Awaited<ReturnType<typeof testFeed>>, at: Date, ...titles
 function record(part: Partial<PollRecord>): PollRecord {
   return {
     outcome: 'ok', detail: null, startedAt: NOW, finishedAt: NOW, httpStatus: 200, bytes: 10, entries: 1, newArticles: 1, edited: 0, etag: null,
-    lastModified: null, bodyHash: null, movedTo: null, intervalSeconds: 60, nextPollAt: NOW, nextPollReason: { code: 'rhythm', n: 3 }, ...part,
+    lastModified: null, bodyHash: null, movedTo: null, intervalSeconds: 60, nextPollAt: NOW, nextPollReason: { code: 'rhythm', n: 3 }, outage: null, ...part,
   } as PollRecord;
 }
 

@@ -124,7 +124,7 @@ describe('an edited article', () => {
     const two = await testFeed(db, 'https://news.example/other');
     await store(one, first());
     const otherwise = tagged({ title: 'الجيش يتقدم', link: 'https://news.example/1' });
-    expect(await knownEntries(db, two, [otherwise.entry])).toEqual(['seen']);
+    expect(await knownEntries(db, two, [otherwise.entry])).toEqual(['elsewhere']);
     await storeEntries(db, two, NOW, { tagged: [], seen: [otherwise.entry] });
     expect(await knownEntries(db, two, [otherwise.entry])).toEqual(['seen']);
     expect(await db.prisma.article.findFirstOrThrow({ include: { seenIn: true } })).toMatchObject({ version: 1, seenIn: { length: 2 } });

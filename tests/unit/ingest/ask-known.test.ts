@@ -37,7 +37,7 @@ describe('what is known of a document’s entries', () => {
 
   test('nothing is asked of nothing', async () => {
     const { known, calls } = knowing([]);
-    expect(await askKnown([], known)).toEqual({ fresh: [], seen: [], refused: [], past: 0 });
+    expect(await askKnown([], known)).toEqual({ fresh: [], seen: [], refused: [], past: 0, before: 0 });
     expect(calls).toEqual([]);
   });
 });
