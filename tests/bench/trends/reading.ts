@@ -1,19 +1,19 @@
-import { performance } from 'node:perf_hooks';
 import type { FilterQuery } from '../../../lib/events';
 import { createTrends } from '../../../server/trends-app';
 import { seeded } from '../../support/random';
 import { ms, quantile, type Row, type Table } from '../figures';
 import { END, type History } from './history';
+import { watchStatements, type Watch } from './slowest';
 
 const ROUNDS = 120;
 const DAY = 86_400_000;
 
 type Draw = () => FilterQuery;
 
-export const query = (part: Partial<FilterQuery>): FilterQuery => ({ region: [], topic: [], q: '', window: '24h', ...part });
+const query = (part: Partial<FilterQuery>): FilterQuery => ({ region: [], topic: [], q: '', window: '24h', ...part });
 
 /** Filters as readers choose them: what articles are about, so the frequent more often, and now and then one that hardly any article meets. */
-export function drawsFrom({ world, total }: History) {
+function drawsFrom({ world, total }: History) {
   const random = seeded(7);
   const some = () => world.article(Math.floor(total * (0.8 + 0.2 * random())));
   const region = () => {
@@ -40,40 +40,59 @@ export function drawsFrom({ world, total }: History) {
   };
 }
 
-export async function time(rounds: number, work: () => Promise<unknown>): Promise<number[]> {
-  const took: number[] = [];
-  await work();
-  for (let n = 0; n < rounds; n += 1) {
-    const began = performance.now();
-    await work();
-    took.push(performance.now() - began);
-  }
-  return took;
+interface Kind {
+  what: string;
+  aim: string;
+  rounds: number;
+  draw(): FilterQuery;
+  ask(filter: FilterQuery): Promise<unknown>;
 }
 
-const row = (what: string, aim: string, took: number[]): Row =>
-  ({ what, figure: `p50 ${ms(quantile(took, 0.5))}, p95 ${ms(quantile(took, 0.95))}`, aim, how: `${took.length} questions drawn anew; the worst ${ms(Math.max(...took))}` });
+async function measure(watch: Watch, { what, aim, rounds, draw, ask }: Kind): Promise<Row> {
+  const took: number[] = [];
+  // the first is asked before any is counted
+  for (let n = 0; n <= rounds; n += 1) {
+    const filter = draw();
+    const spent = await watch.time(what, filter, () => ask(filter));
+    if (n > 0) took.push(spent);
+  }
+  return { what, figure: `p50 ${ms(quantile(took, 0.5))}, p95 ${ms(quantile(took, 0.95))}`, aim, how: `${took.length} questions drawn anew; the worst ${ms(Math.max(...took))}` };
+}
+
+/** What is asked, and how fast the answer has to be there. */
+function kindsOf(history: History): Kind[] {
+  const trends = createTrends({ db: history.db, now: () => END });
+  const draw = drawsFrom(history);
+  const month = { from: new Date(END.getTime() - 30 * DAY).toISOString(), to: END.toISOString() };
+  const page = (filter: FilterQuery) => trends.articles(filter, null, 50);
+  const series = (filter: FilterQuery) => trends.series({ filter: { ...filter, ...month }, bucket: 'hour', tz: 'Asia/Damascus', by: null, keys: [] });
+  const none = () => query({});
+  return [
+    { what: 'first page of any filter, without text', aim: 'p95 < 30 ms', rounds: ROUNDS, draw: draw.any, ask: page },
+    { what: 'series of 30 days by hour, a topic', aim: 'p95 < 50 ms', rounds: ROUNDS, draw: draw.topic, ask: series },
+    { what: 'series of 30 days by hour, a place', aim: 'p95 < 50 ms', rounds: ROUNDS, draw: draw.place, ask: series },
+    { what: 'series of 30 days by hour, a topic in a place', aim: 'p95 < 50 ms', rounds: ROUNDS, draw: draw.pair, ask: series },
+    { what: 'text in a region, newest 50', aim: 'p95 < 150 ms', rounds: ROUNDS, draw: draw.text, ask: page },
+    { what: 'text in a region, its series over 30 days', aim: 'p95 < 400 ms', rounds: ROUNDS, draw: draw.text, ask: series },
+    { what: 'facets of the last 24 hours, no filter', aim: 'p95 < 80 ms', rounds: 30, draw: none, ask: (filter) => trends.facets(filter) },
+    { what: 'facets of the last 24 hours, of a filter', aim: 'p95 < 80 ms', rounds: ROUNDS, draw: draw.any, ask: (filter) => trends.facets(filter) },
+    { what: 'movers of the last 24 hours, no filter', aim: 'p95 < 80 ms', rounds: 30, draw: none, ask: (filter) => trends.top(filter, 'place', 12, 'count') },
+    { what: 'movers of the last 24 hours, of a filter', aim: 'p95 < 80 ms', rounds: ROUNDS, draw: draw.any, ask: (filter) => trends.top(filter, 'topic', 12, 'count') },
+  ];
+}
+
+const SLOWEST = 3;
 
 /** How fast history is read: pages, series, text, rankings. */
 export async function measureReading(history: History): Promise<Table[]> {
-  const { db, total } = history;
-  const trends = createTrends({ db, now: () => END });
-  const draw = drawsFrom(history);
-  const month = { from: new Date(END.getTime() - 30 * DAY).toISOString(), to: END.toISOString() };
-  const series = (filter: FilterQuery) => trends.series({ filter: { ...filter, ...month }, bucket: 'hour', tz: 'Asia/Damascus', by: null, keys: [] });
-  const rows = [
-    row('first page of any filter, without text', 'p95 < 30 ms', await time(ROUNDS, () => trends.articles(draw.any(), null, 50))),
-    row('series of 30 days by hour, a topic', 'p95 < 50 ms', await time(ROUNDS, () => series(draw.topic()))),
-    row('… a place', 'p95 < 50 ms', await time(ROUNDS, () => series(draw.place()))),
-    row('… a topic in a place', 'p95 < 50 ms', await time(ROUNDS, () => series(draw.pair()))),
-    row('text in a region, newest 50', 'p95 < 150 ms', await time(ROUNDS, () => trends.articles(draw.text(), null, 50))),
-    row('… its series over 30 days', 'p95 < 400 ms', await time(ROUNDS, () => series(draw.text()))),
-    row('facets of the last 24 hours, no filter', 'p95 < 80 ms', await time(30, () => trends.facets(query({})))),
-    row('… of a filter', 'p95 < 80 ms', await time(ROUNDS, () => trends.facets(draw.any()))),
-    row('movers of the last 24 hours, no filter', 'p95 < 80 ms', await time(30, () => trends.top(query({}), 'place', 12))),
-    row('… of a filter', 'p95 < 80 ms', await time(ROUNDS, () => trends.top(draw.any(), 'topic', 12))),
+  const watch = watchStatements(history.db);
+  const rows: Row[] = [];
+  for (const kind of kindsOf(history)) rows.push(await measure(watch, kind));
+  const plans = await watch.explain(SLOWEST);
+  return [
+    { title: `Reading history of ${history.total.toLocaleString('en')} articles`, rows: [...rows, ...(await sizes(history))], notes: [] },
+    { title: `The slowest questions to ${history.total.toLocaleString('en')} articles, one of a kind`, rows: [], notes: plans },
   ];
-  return [{ title: `Reading history of ${total.toLocaleString('en')} articles`, rows: [...rows, ...(await sizes(history))], notes: [] }];
 }
 
 async function sizes({ db, total }: History): Promise<Row[]> {
