@@ -5,8 +5,8 @@ import { PROJECT } from './project.mjs';
 import { TEST_DIST_DIR } from './runners.mjs';
 import { serverDirOf, setUp } from './set-up.mjs';
 
-/** Sets up, finds a browser, and measures. The pages are the tests', so that a running Marsad keeps its own. */
-export async function run(args) {
+/** Sets up, finds a browser, and measures, or whatever else `work` does with both. The pages are the tests', so that a running Marsad keeps its own. */
+export async function run(args, work = '../../tests/bench/main.ts') {
   const progress = createProgress(process.stdout);
   let chromium;
   try {
@@ -21,6 +21,6 @@ export async function run(args) {
   }
   const { register } = await import('tsx/esm/api');
   register();
-  const { main } = await import('../../tests/bench/main.ts');
+  const { main } = await import(work);
   process.exitCode = await main(args, { projectDir: PROJECT, chromium });
 }

@@ -145,6 +145,22 @@ export function formatDay(iso: string, locale: Locale, timeZone: string): string
   return dateFormat(locale, timeZone, 'day', { weekday: 'short', day: 'numeric' }).format(new Date(iso));
 }
 
+/** What a clock on the wall shows: "14:05". */
+export function formatClock(now: number, locale: Locale, timeZone: string): string {
+  return dateFormat(locale, timeZone, 'clock', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(now);
+}
+
+/** "Sunday 29 November". */
+export function formatLongDay(now: number, locale: Locale, timeZone: string): string {
+  return dateFormat(locale, timeZone, 'long day', { weekday: 'long', day: 'numeric', month: 'long' }).format(now);
+}
+
+/** A time zone in the interface's language: "Jordan Time". */
+export function formatZone(now: number, locale: Locale, timeZone: string): string {
+  const parts = dateFormat(locale, timeZone, 'zone', { timeZoneName: 'shortGeneric' }).formatToParts(now);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
 function dateFormat(locale: Locale, timeZone: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return cached(`${name} ${locale} ${timeZone}`, () => new Intl.DateTimeFormat(intlTag(locale), { ...options, timeZone }));
 }

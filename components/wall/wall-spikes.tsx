@@ -1,0 +1,41 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { SpikeView } from '@/lib/spike';
+import { SpikeName, StateBadge } from '../spikes/spike-facts';
+import { formatNumber } from '../ui/format';
+import { RelativeTime } from '../ui/relative-time';
+import { useUiLocale } from '../ui/use-locale';
+
+const SHOWN = 4;
+
+/** The spikes under way; that there is none is news too. */
+export function WallSpikes({ spikes }: { spikes: readonly SpikeView[] }) {
+  const t = useTranslations();
+  const locale = useUiLocale();
+  const running = spikes.filter(({ state }) => state !== 'over').slice(0, SHOWN);
+  return (
+    <section aria-labelledby="wall-spikes" data-testid="wall-spikes">
+      <h2 id="wall-spikes" className="mb-2 text-base font-semibold text-soft">
+        {t('spikes.title')}
+      </h2>
+      {running.length === 0 ? <p className="text-lg text-faint">{t('wall.noSpikes')}</p> : null}
+      <ul className="flex flex-col gap-3">
+        {running.map((spike) => (
+          <li key={spike.id} className="rounded-lg border border-line bg-surface px-4 py-2.5">
+            <p className="flex items-center justify-between gap-3 text-xl font-semibold">
+              <span className="truncate">
+                <SpikeName spike={spike} />
+              </span>
+              <StateBadge state={spike.state} />
+            </p>
+            <p className="text-sm text-soft">
+              {t('spikes.observed', { count: spike.observed, number: formatNumber(spike.observed, locale) })} · {t('spikes.since')}{' '}
+              <RelativeTime iso={spike.startedAt} hint={(exact) => exact} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/dashboard';
+import { createNewsroom } from '../support/newsroom';
+
+const newsroom = createNewsroom({ feeds: 2 });
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const VIEWS: Record<string, { path: string; act?(page: Page): Promise<void> }> = {
+  feed: { path: '/' },
+  'no match': { path: '/?q=zzzz' },
+  article: {
+    path: '/',
+    async act(page) {
+      await page.getByTestId('read').first().click();
+      await page.getByTestId('reader').getByRole('heading').first().waitFor();
+    },
+  },
+  menu: { path: '/spikes', act: (page) => page.getByTestId('menu-button').click() },
+  connection: { path: '/topics', act: (page) => page.getByTestId('connection').click() },
+  spikes: { path: '/spikes' },
+  topics: { path: '/topics' },
+  sources: { path: '/sources' },
+  settings: { path: '/settings' },
+  wall: { path: '/wall' },
+};
+
+test.beforeAll(async () => {
+  await newsroom.start();
+  newsroom.feed().publish(
+    { id: '1', title: 'قصف عنيف على مدينة إدلب', text: 'قتل مدنيون في قصف مدفعي على مدينة إدلب. وقالت روسيا إنها ستشارك في محادثات أستانا.', publishedAt: new Date() },
+    { id: '2', title: 'Flood warning for Homs and Hama', text: 'Heavy rain is expected in Homs and Hama on Monday, officials said.', publishedAt: new Date(Date.now() - 3_600_000) },
+  );
+  newsroom.feed(1).answer({ status: 503 });
+  await newsroom.stored(2);
+});
+test.afterAll(() => newsroom.stop());
+
+/** What breaks a rule: which one, how bad, and where. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary?.replace(/\s+/gu, ' ') ?? ''}`));
+}
+
+test.use({ reducedMotion: 'reduce' });
+
+for (const [name, { path, act }] of Object.entries(VIEWS)) {
+  for (const language of ['ar', 'en'] as const) {
+    test(`no rule of WCAG 2.2 AA is broken: ${name} (${language}), light and dark`, async ({ dashboard, page }) => {
+      await page.context().addCookies([{ name: 'marsad_locale', value: language, url: newsroom.address() }]);
+      await dashboard.open(newsroom.address() + path);
+      await act?.(page);
+      for (const theme of ['light', 'dark']) {
+        await page.locator('html').evaluate((html, value) => { html.dataset.theme = value; }, theme);
+        expect(await violations(page), theme).toEqual([]);
+      }
+    });
+  }
+}
