@@ -19,6 +19,19 @@ describe('settings', () => {
     });
   });
 
+  test('what a reader may see of them tells where each comes from, and of a secret only whether it is set', () => {
+    const [token, database] = ['token-of-sixteen-letters', 'postgres://marsad:password@db/marsad'];
+    const { environment } = readConfig({ PORT: '4000', ADMIN_TOKEN: token, DATABASE_URL: database, ALLOWED_HOSTS: 'أخبار.example, b.example' }, '/srv/marsad');
+    const of = (name: string) => environment.find((setting) => setting.name === name);
+    expect(of('PORT')).toEqual({ name: 'PORT', value: '4000', secret: false, from: 'environment' });
+    expect(of('HOST')).toEqual({ name: 'HOST', value: '127.0.0.1', secret: false, from: 'default' });
+    expect(of('ALLOWED_HOSTS')?.value).toBe('أخبار.example, b.example');
+    expect(of('ADMIN_TOKEN')).toEqual({ name: 'ADMIN_TOKEN', value: null, secret: true, from: 'environment' });
+    expect(of('DATABASE_URL')).toEqual({ name: 'DATABASE_URL', value: null, secret: true, from: 'environment' });
+    expect(of('CONTACT')).toEqual({ name: 'CONTACT', value: null, secret: false, from: 'default' });
+    expect(JSON.stringify(environment)).not.toMatch(/token-of|password/u);
+  });
+
   test('an empty variable is an unset one', () => {
     expect(readConfig({ PORT: '', HOST: '  ' }, '/srv/marsad')).toMatchObject({ port: 3000, host: '127.0.0.1' });
   });
