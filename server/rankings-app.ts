@@ -1,5 +1,5 @@
 import type { FilterQuery } from '../lib/events';
-import type { Filter } from '../lib/filter';
+import { NO_FILTER, type Filter } from '../lib/filter';
 import { toFilter } from '../lib/filter-terms';
 import { keyName, readKeyName } from '../lib/key';
 import { PLACE_ROLES } from '../lib/place';
@@ -197,7 +197,7 @@ export function createRankings(deps: TrendsDeps): Omit<TrendsHandle, 'series'> {
     facetCounts: (query) => readFacetCounts(deps, query),
     articles: (query, next, limit) => readArticles(deps, query, next, limit),
     places: (text, limit, within = null) => readPlaces(deps.db, text, limit, within),
-    spikes: (states, limit, of) => readSpikes(deps.db, states, limit, of && toFilter(of, deps.now().getTime())),
-    spike: (id) => readSpike(deps.db, id),
+    spikes: (states, limit, of = null, reader = null) => readSpikes(deps.db, states, limit, of === null ? NO_FILTER : toFilter(of, deps.now().getTime()), reader),
+    spike: (id, reader = null) => readSpike(deps.db, id, reader),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SpikeStory } from '../lib/spike';
+import { clausesOf, type Filter } from '../lib/filter';
 import { readKeyName } from '../lib/key';
 import type { Database } from './db/client';
 import { knownKeyIds } from './db/keys';
@@ -7,12 +8,14 @@ import { tryHold, type Hold } from './db/only-one';
 import { readSetting } from './db/settings';
 import { readHourCounts, readPairHours, readSeriesNames, readWindowRows, type HourCount } from './db/spikes/rows';
 import { storeSpikes } from './db/spikes/store';
+import { readMatching, readSearchHours, readWatchedSearches } from './db/spikes/searches';
 import { readSpikeArticles } from './db/spikes/story';
 import { readLabels } from './db/trends/ranking';
 import { createPastHours, type PastHours } from './trends/past-hours';
-import { pairsWorthALook, seriesOf, since, type RecentArticle, type RecentSeries } from './trends/recent-articles';
+import { pairsWorthALook, seriesOf, since, withSearches, type RecentArticle, type RecentSeries } from './trends/recent-articles';
+import { advanceApart } from './trends/spikes/apart';
 import { baselineOf, sharedBaseline, type Baseline, type SharedBaseline } from './trends/spikes/baseline';
-import { advance, judgeAll, standingOut } from './trends/spikes/check';
+import { judgeAll, standingOut } from './trends/spikes/check';
 import { clumpingOf, HISTORY_HOURS, HOUR_MS } from './trends/spikes/history';
 import type { Reading, WindowCounts } from './trends/spikes/judge';
 import { NO_SPIKES, type Spike, type SpikeEvent, type SpikesState } from './trends/spikes/spike';
@@ -41,6 +44,8 @@ const DAY_MS = 24 * HOUR_MS;
 /** hours that may still have got articles since they were read last */
 const READ_AGAIN_HOURS = 2;
 const MOST_PAIRS = 40;
+/** distinct saved searches: each is a query a check */
+const MOST_SEARCHES = 100;
 const QUARTER_MS = HOUR_MS / 4;
 const ARTICLES_TOLD = 5;
 const COMPANIONS_TOLD = 6;
@@ -108,25 +113,38 @@ function clumping(articles: readonly RecentArticle[], at: number): number {
 const windowCounts = (articles: readonly RecentArticle[], at: number): WindowCounts =>
   [since(articles, at - 10 * 60_000).length, since(articles, at - HOUR_MS).length, articles.length];
 
-async function pairHistory({ db }: Deps, series: string, end: number): Promise<Uint32Array> {
+type Searches = ReadonlyMap<string, Filter>;
+
+/** The past of what no key holds: a pair, or a saved search. */
+async function askedHistory({ db }: Deps, series: string, search: Filter | undefined, end: number): Promise<Uint32Array> {
+  const [from, to] = [new Date((end - HISTORY_HOURS) * HOUR_MS), new Date(end * HOUR_MS)];
   const ids = await knownKeyIds(db.pool, series.split(' '));
   const [one, other] = series.split(' ').map((name) => ids.get(name) ?? 0);
   const hours = new Uint32Array(HISTORY_HOURS);
-  const rows = await readPairHours(db, [one ?? 0, other ?? 0], new Date((end - HISTORY_HOURS) * HOUR_MS), new Date(end * HOUR_MS));
+  const rows = search ? await readSearchHours(db, search, from, to) : await readPairHours(db, [one ?? 0, other ?? 0], from, to);
   for (const { hour, count } of rows) hours[hour - (end - HISTORY_HOURS)] = count;
   return hours;
 }
 
-/** How each series stands that has enough articles in the last day to be asked, and each pair that is worth it. */
-async function readingsOf(deps: Deps, memory: Memory, recent: RecentSeries, pairs: readonly string[], at: number): Promise<Map<string, Reading>> {
+/** The searches that readers saved, and the articles of the last day that each finds. */
+async function searchesOf({ db }: Deps, at: number): Promise<{ filters: Searches; found: ReadonlyMap<string, ReadonlySet<string>> }> {
+  const watched = await readWatchedSearches(db, MOST_SEARCHES);
+  const found = new Map<string, ReadonlySet<string>>();
+  for (const { series, filter } of watched) found.set(series, await readMatching(db, filter, new Date(at - DAY_MS), new Date(at)));
+  return { filters: new Map(watched.map(({ series, filter }) => [series, filter])), found };
+}
+
+/** How each series stands that has enough articles in the last day to be asked, each pair that is worth it, and each search. */
+async function readingsOf(deps: Deps, memory: Memory, recent: RecentSeries, pairs: readonly string[], searches: Searches, at: number): Promise<Map<string, Reading>> {
   const { past, shared } = await bringUp(deps, memory, at);
   const readings = new Map<string, Reading>();
-  for (const series of [...recent.names(), ...pairs]) {
+  for (const series of [...recent.names(), ...pairs, ...searches.keys()]) {
     const articles = recent.of(series);
     if (articles.length < LEAST_ARTICLES) continue;
     let baseline = memory.baselines.get(series);
     if (!baseline) {
-      const counts = series.includes(' ') ? await pairHistory(deps, series, past.end()) : past.of(series);
+      const asked = series.includes(' ') || searches.has(series);
+      const counts = asked ? await askedHistory(deps, series, searches.get(series), past.end()) : past.of(series);
       baseline = baselineOf(shared, { counts, clumping: clumping(articles, at) });
       memory.baselines.set(series, baseline);
     }
@@ -136,7 +154,7 @@ async function readingsOf(deps: Deps, memory: Memory, recent: RecentSeries, pair
 }
 
 /** Who had it first, the articles that explain it, who reports, and what is named beside. */
-async function storyOf({ db }: Deps, spike: Spike, recent: RecentSeries, names: ReadonlyMap<number, string>, at: number): Promise<SpikeStory> {
+async function storyOf({ db }: Deps, spike: Spike, recent: RecentSeries, names: ReadonlyMap<number, string>, search: Filter | undefined, at: number): Promise<SpikeStory> {
   const from = Math.min(spike.startedAt, at - spike.windowMinutes * 60_000);
   const own = since(recent.of(spike.series), from);
   const articles = await readSpikeArticles(db, own.map(({ id }) => id));
@@ -144,7 +162,8 @@ async function storyOf({ db }: Deps, spike: Spike, recent: RecentSeries, names: 
   const chosen = new Set(told.map(({ id }) => id));
   const publishers = new Map<number, { id: number; name: string; count: number }>();
   for (const { publisher } of articles) publishers.set(publisher.id, { ...publisher, count: (publishers.get(publisher.id)?.count ?? 0) + 1 });
-  const series = new Set([...names].filter(([, name]) => spike.series.split(' ').includes(name)).map(([id]) => id));
+  const itself = search ? clausesOf(search).flat() : spike.series.split(' ');
+  const series = new Set([...names].filter(([, name]) => itself.includes(name)).map(([id]) => id));
   const beside = companions(own.map(onlyNamed(names)), since(recent.all, from).map(onlyNamed(names)), series, 2 * COMPANIONS_TOLD);
   const named = async (kind: 'region' | 'topic') => {
     const those = beside.flatMap(({ key, count, expected }) => {
@@ -168,19 +187,20 @@ async function check(deps: Deps, memory: Memory): Promise<{ series: number; even
   memory.state ??= stateSchema.safeParse(await readSetting(db, 'spikes')).data ?? NO_SPIKES;
   const rows = await readWindowRows(db, new Date(at - DAY_MS), new Date(at));
   const names = await nameSeries(deps, memory, rows.flatMap(({ keys }) => keys));
-  const recent = seriesOf(rows, names);
+  const searches = await searchesOf(deps, at);
+  const recent = withSearches(seriesOf(rows, names), searches.found);
   const worth = pairsWorthALook(recent, at - HOUR_MS, { articles: LEAST_ARTICLES, publishers: LEAST_PUBLISHERS }, names, MOST_PAIRS);
   const open = memory.state.open.map(({ series }) => series).filter((series) => series.includes(' '));
-  const readings = await readingsOf(deps, memory, recent, [...new Set([...worth, ...open])], at);
+  const readings = await readingsOf(deps, memory, recent, [...new Set([...worth, ...open])], searches.filters, at);
   const { shared } = await bringUp(deps, memory, at);
   const moment = { at, shared, totals: windowCounts(rows, at) };
   const thresholds = thresholdsFor(readings.size);
   const found = standingOut(judgeAll(moment, readings.values()), thresholds);
   const articlesOf = (series: string, minutes: number) => since(recent.of(series), at - minutes * 60_000).map(({ id, at: time, publisherId }) => ({ id, at: time, publisher: publisherId }));
-  const { state, events } = advance(memory.state, moment, found, (series) => readings.get(series), thresholds, articlesOf);
+  const { state, events } = advanceApart(memory.state, moment, found, (series) => readings.get(series), thresholds, articlesOf);
   if (events.length > 0 || state.open.length > 0 || memory.state.open.length > 0) {
     const stories = await Promise.all(events.map(async ({ kind, spike }) => ({
-      spike, story: kind === 'ended' || kind === 'faded' ? null : await storyOf(deps, spike, recent, names, at),
+      spike, story: kind === 'ended' || kind === 'faded' ? null : await storyOf(deps, spike, recent, names, searches.filters.get(spike.series), at),
     })));
     await storeSpikes(db, stories, state, new Date(at));
   }

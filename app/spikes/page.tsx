@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { SpikesPage } from '@/components/spikes/spikes-page';
 import { marsad } from '@/server/db/handle';
+import { readerIn } from '../reader';
 
 const MOST = 100;
 
@@ -11,5 +13,5 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  return <SpikesPage spikes={await marsad().spikes([], MOST)} />;
+  return <SpikesPage spikes={await marsad().spikes([], MOST, null, readerIn((await headers()).get('cookie')))} />;
 }

@@ -97,10 +97,13 @@ export interface TrendsHandle {
   articles(query: FilterQuery, next: string | null, limit: number): Promise<ArticlePage | null>;
   /** places with articles whose name in either script begins so, the most mentioned first; of all, where nothing is typed. `within`: only those in it */
   places(text: string, limit: number, within?: string | null): Promise<KnownPlace[]>;
-  /** those found last first; of all states where none is given, of the regions and topics of `of`, going on between its `from` and `to` */
-  spikes(states: readonly SpikeState[], limit: number, of?: FilterQuery): Promise<SpikeView[]>;
-  /** null where there is none of that id */
-  spike(id: string): Promise<SpikeView | null>;
+  /**
+   * Those found last first; of all states where none is given, of the regions and topics of `of`, going on between its `from` and `to`.
+   * Those of saved searches are for the readers who saved them.
+   */
+  spikes(states: readonly SpikeState[], limit: number, of?: FilterQuery | null, reader?: string | null): Promise<SpikeView[]>;
+  /** null where there is none of that id, or it is not for this reader */
+  spike(id: string, reader?: string | null): Promise<SpikeView | null>;
 }
 
 /** What is kept for a reader: `reader` is the id in its cookie, 32 hexadecimal digits. Nobody else sees it, and it is not the server's configuration. */

@@ -38,6 +38,12 @@ export function seriesOf(articles: readonly RecentArticle[], names: ReadonlyMap<
   return { all: articles, names: () => byName.keys(), of: (series) => (series.includes(' ') ? pair(series) : (byName.get(series) ?? [])) };
 }
 
+/** With series that no key holds: the ids of each one's articles. They are asked for by name, and not among `names`. */
+export function withSearches(recent: RecentSeries, found: ReadonlyMap<string, ReadonlySet<string>>): RecentSeries {
+  const searches = new Map([...found].map(([series, ids]) => [series, recent.all.filter(({ id }) => ids.has(id))]));
+  return { ...recent, of: (series) => searches.get(series) ?? recent.of(series) };
+}
+
 /** Articles since a time. The list is newest first. */
 export function since(articles: readonly RecentArticle[], from: number): readonly RecentArticle[] {
   let low = 0;

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { FilterQuery } from '../../lib/events';
+import { NO_FILTER } from '../../lib/filter';
 import type { Place } from '../../lib/place';
 import { createDatabase, type Database } from '../../server/db/client';
 import { syncTopics } from '../../server/db/places';
-import { readSpikes } from '../../server/db/spikes/read';
+import { addView } from '../../server/db/reader/views';
+import { readSpike, readSpikes } from '../../server/db/spikes/read';
 import { storeEntries } from '../../server/db/store';
 import { createSpikeWatch } from '../../server/spikes-app';
 import { ASTANA, CONFLICT, IDLIB, SPORT, tagged, testFeed, TEST_TOPICS } from '../support/articles';
@@ -26,7 +29,7 @@ afterAll(async () => {
   await database.drop();
 });
 beforeEach(async () => {
-  await db.pool.query('truncate article, article_key, mention, expired_pair, change, feed, origin, publisher, setting, spike restart identity cascade');
+  await db.pool.query('truncate article, article_key, mention, expired_pair, change, feed, origin, publisher, setting, spike, reader restart identity cascade');
   await syncTopics(db, TEST_TOPICS);
 });
 
@@ -42,12 +45,15 @@ const feeds = () => Promise.all(['a', 'b', 'c', 'd'].map((name) => testFeed(db, 
 async function quietDays(): Promise<void> {
   for (const [n, feed] of (await feeds()).entries()) {
     for (let day = 0; day < DAYS; day += 1) {
-      const items = Array.from({ length: 24 }, (_, hour) => START + (day * 24 + hour) * HOUR).flatMap((hour, k) => [
-        article(hour + (n * 13 + 2) * MINUTE, 'مباراة', ASTANA, SPORT), article(hour + (n * 11 + 9) * MINUTE, 'دورة', ASTANA, SPORT),
-        ...(k % 3 === n % 3 ? [article(hour + (n * 7 + 5) * MINUTE, 'اشتباك', IDLIB, CONFLICT)] : []),
-      ]);
-      // as they come: none is late
-      for (const item of items) await storeEntries(db, feed, new Date(Date.parse(item.entry.publishedAt ?? '') + MINUTE), { tagged: [item], seen: [] });
+      // as they come, hour by hour: none is late
+      for (let k = 0; k < 24; k += 1) {
+        const hour = START + (day * 24 + k) * HOUR;
+        const items = [
+          article(hour + (n * 13 + 2) * MINUTE, 'مباراة', ASTANA, SPORT), article(hour + (n * 11 + 9) * MINUTE, 'دورة', ASTANA, SPORT),
+          ...(k % 3 === n % 3 ? [article(hour + (n * 7 + 5) * MINUTE, 'اشتباك', IDLIB, CONFLICT)] : []),
+        ];
+        await storeEntries(db, feed, new Date(hour + HOUR), { tagged: items, seen: [] });
+      }
     }
   }
 }
@@ -102,6 +108,41 @@ describe('a look at what is there', () => {
     }
     expect((await readSpikes(db, [], 10)).map(({ state }) => state)).toEqual(['over']);
     expect(await readSpikes(db, ['rising', 'peak', 'fading'], 10)).toEqual([]);
+  }, 300_000);
+
+  test('a search that readers saved is watched for them, beside what all see', async () => {
+    const [me, too, other] = ['a', 'b', 'c'].map((digit) => digit.repeat(32)) as [string, string, string];
+    const query = (part: Partial<FilterQuery>): FilterQuery => ({ region: [], topic: [], q: '', window: '24h', ...part });
+    await addView(db, me, { name: 'القصف في إدلب', query: query({ region: ['idlib'], q: 'قصف' }) }, new Date(START));
+    await addView(db, too, { name: 'Shelling', query: query({ region: ['idlib'], q: 'قصف', last: '24h', window: '7d' }) }, new Date(START));
+    await addView(db, other, { name: 'مباريات', query: query({ q: 'مباراة' }) }, new Date(START));
+    await addView(db, other, { name: 'كل شيء', query: query({}) }, new Date(START));
+    await quietDays();
+    await burst(END + 5 * MINUTE, 8);
+    now = new Date(END + 38 * MINUTE);
+    const { events } = await watch().check();
+    expect(events.map(({ kind, spike }) => [kind, spike.series === 'search:1'])).toEqual([['opened', false], ['opened', true]]);
+    const [mine, theirs] = [await readSpikes(db, [], 10, NO_FILTER, me), await readSpikes(db, [], 10, NO_FILTER, too)];
+    expect([mine, theirs].map((spikes) => spikes.find(({ series }) => series === 'search:1')?.labels)).toEqual([[{ en: 'القصف في إدلب', ar: 'القصف في إدلب' }], [{ en: 'Shelling', ar: 'Shelling' }]]);
+    const spike = mine.find(({ series }) => series === 'search:1');
+    expect(new URLSearchParams(spike?.query).get('q')).toBe('قصف');
+    expect(new URLSearchParams(theirs.find(({ series }) => series === 'search:1')?.query).has('last')).toBe(false);
+    expect(spike?.story.places.map(({ key }) => key)).not.toContain('region:idlib');
+    expect(spike?.story.articles.length).toBeGreaterThan(0);
+    // nobody else is told, whoever asks
+    for (const reader of [other, null]) {
+      expect((await readSpikes(db, [], 10, NO_FILTER, reader)).map(({ series }) => series.startsWith('search:'))).toEqual([false]);
+      expect(await readSpike(db, spike?.id ?? '', reader)).toBeNull();
+    }
+    expect(await readSpike(db, spike?.id ?? '', me)).toMatchObject({ series: 'search:1' });
+    // a search that nobody keeps any more is over
+    await db.pool.query('delete from saved_search where reader_id in ($1, $2)', [me, too]);
+    const ended: string[] = [];
+    for (const minutes of [40, 62]) {
+      now = new Date(END + minutes * MINUTE);
+      ended.push(...(await watch().check()).events.filter(({ kind }) => kind === 'ended').map(({ spike: one }) => one.series));
+    }
+    expect(ended).toEqual(['search:1']);
   }, 300_000);
 
   test('what an outage held back and comes hours later is no spike', async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { problemsOf, reasonsOf } from '@/lib/source-input';
+import { readerIn } from '../../reader';
 import { fromHere, noStore, refusal } from '../answers';
 
 /** The routes of /api/reader begin here: whose state it is. */
@@ -10,10 +11,7 @@ const COOKIE = 'marsad_reader';
 const MAX_AGE_SECONDS = 400 * 86_400;
 
 /** The reader's id; null where the browser has none yet. */
-export function readerOf(request: Request): string | null {
-  const given = /(?:^|;\s*)marsad_reader=([0-9a-f]{32})(?:;|$)/u.exec(request.headers.get('cookie') ?? '');
-  return given?.[1] ?? null;
-}
+export const readerOf = (request: Request): string | null => readerIn(request.headers.get('cookie'));
 
 /** Whoever came by https, as a proxy says it, never sends the cookie in the open. */
 function isSecure(request: Request): boolean {

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { SpikePage } from '@/components/spikes/spike-page';
 import { marsad } from '@/server/db/handle';
 import { readArticleId } from '../../api/answers';
+import { readerIn } from '../../reader';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -11,7 +13,7 @@ interface Props {
 
 async function spikeOf({ params }: Props) {
   const id = readArticleId((await params).id);
-  return id === null ? null : marsad().spike(id);
+  return id === null ? null : marsad().spike(id, readerIn((await headers()).get('cookie')));
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -1,13 +1,17 @@
 import { readSpikesQuery } from '@/lib/api-query';
 import { marsad } from '@/server/db/handle';
+import { readerOf } from '../../reader/answers';
 import { answer, asked } from '../answers';
 
 export const dynamic = 'force-dynamic';
 
-/** Spikes, those found last first; of the regions and topics that are named, and going on within the time: `{spikes}`. */
+/**
+ * Spikes, those found last first; of the regions and topics that are named, and going on within the time; those of
+ * saved searches for the reader who saved them: `{spikes}`.
+ */
 export function GET(request: Request): Promise<Response> {
   return asked(request, readSpikesQuery, async ({ filter, state, limit, format }) => {
-    const spikes = await marsad().spikes(state, limit, filter);
+    const spikes = await marsad().spikes(state, limit, filter, readerOf(request));
     return answer(format, 'spikes', { spikes }, () => ({
       columns: ['id', 'series', 'state', 'lane', 'startedAt', 'foundAt', 'peakAt', 'endedAt', 'observed', 'expected', 'windowMinutes', 'surprise', 'publishers', 'first'],
       rows: spikes.map((one) => [
