@@ -11,6 +11,7 @@ import { FilterColumn } from './filters/filter-column';
 import { SearchBox } from './filters/search-box';
 import { useChoices } from './filters/use-choices';
 import { Header } from './header/header';
+import { listKey } from './live/address';
 import { namesOf } from './live/names';
 import { useLiveFeed } from './live/use-live-feed';
 import { SidePanel } from './panel/side-panel';
@@ -41,7 +42,7 @@ export function Dashboard({ snapshot, choices: first, query, writeAccess }: Prop
   // The numbers may lag behind by a frame or two; what is typed and read may not.
   const panel = useDeferredValue(state.panel);
   const names = useMemo(() => namesOf(choices, state, locale), [choices, state, locale]);
-  const views = useViews(String(state.status.articles));
+  const views = useViews(String(state.status.articles), listKey(state.wanted));
   const openView = (view: View) => {
     choose({ ...view.query, window: state.wanted.window });
     setTab('feed');

@@ -34,7 +34,7 @@ const NONE: Readonly<Record<string, number>> = {};
 export function ChoiceList({ label, choices, chosen, counts, sort, inOrder = false, search, first, onToggle, onOpen }: Props) {
   const t = useTranslations('filters');
   const locale = useUiLocale();
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => ancestorsOf(chosen, choices));
+  const [open, setOpen] = useOpen(chosen, choices);
   const [all, setAll] = useState(false);
   const { steady, engaged } = useSteady(counts ?? NONE);
   const searching = (search ?? '').trim() !== '';
@@ -81,6 +81,19 @@ export function ChoiceList({ label, choices, chosen, counts, sort, inOrder = fal
       ) : null}
     </div>
   );
+}
+
+/** What is open: around what is chosen at first, and whenever something else is chosen, here or anywhere. */
+function useOpen(chosen: readonly string[], choices: readonly Choice[]) {
+  const known = useMemo(() => new Set(choices.map(({ id }) => id)), [choices]);
+  const key = chosen.filter((id) => known.has(id)).join(' ');
+  const [shown, setShown] = useState(key);
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => ancestorsOf(chosen, choices));
+  if (shown !== key) {
+    setShown(key);
+    setOpen(new Set([...open, ...ancestorsOf(chosen, choices)]));
+  }
+  return [open, setOpen] as const;
 }
 
 /** The first roots with what is open in them, and those that hold something chosen. */

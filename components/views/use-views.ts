@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { FilterQuery } from '@/lib/events';
 import type { View, ViewChange } from '@/lib/reader';
+import { listKey } from '../live/address';
 import { ask, type Answer } from '../ui/ask';
 
 const VIEWS = '/api/reader/views';
@@ -27,17 +28,25 @@ export interface Views {
 /**
  * The reader's saved views. Counts of what is new are asked for anew when articles came, while the page is looked at.
  * @param changed another value whenever articles may have come
+ * @param openKey listKey of the filter that is on: what comes into its view is seen as it comes
  */
-export function useViews(changed: string): Views {
+export function useViews(changed: string, openKey: string): Views {
   const [views, setViews] = useState<readonly View[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const open = useRef(openKey);
+  useEffect(() => {
+    open.current = openKey;
+  }, [openKey]);
   const settle = useCallback(<T,>(answer: Answer<T>): answer is Extract<Answer<T>, { outcome: 'done' }> => {
     setProblem(answer.outcome === 'failed' ? answer.reason : null);
     return answer.outcome === 'done';
   }, []);
   const refresh = useCallback(async () => {
     const answer = await ask<{ views: View[] }>(VIEWS);
-    if (answer.outcome === 'done') setViews(answer.value.views);
+    if (answer.outcome !== 'done') return;
+    const seen = answer.value.views.find((view) => view.unread > 0 && listKey(view.query) === open.current);
+    setViews(answer.value.views.map((view) => (view === seen ? { ...view, unread: 0 } : view)));
+    if (seen) await ask(`${VIEWS}/${seen.id}`, { method: 'PATCH', json: { seen: true } });
   }, []);
   useRefreshing(refresh, changed);
   const actions = useMemo(() => {

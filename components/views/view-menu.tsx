@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { View } from '@/lib/reader';
 import { MoreIcon } from '../ui/icons';
-import { addressOf } from './view-row';
+import { addressOf } from './view-address';
 
 interface Props {
   view: View;

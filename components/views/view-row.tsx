@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toSearchParams } from '@/lib/filter-address';
 import { MOST_UNREAD, type View } from '@/lib/reader';
 import { formatNumber } from '../ui/format';
 import { useUiLocale } from '../ui/use-locale';
 import { NameForm } from './name-form';
+import { addressOf } from './view-address';
 import { ViewMenu } from './view-menu';
 
 interface Props {
@@ -25,9 +25,6 @@ interface Props {
   onDelete(): void;
   onLink(): void;
 }
-
-/** Where a view leads: what can be sent to anyone. */
-export const addressOf = (view: View): string => `/?${toSearchParams(view.query).toString()}`;
 
 /** A saved view: a click opens it without loading the page; as a link it can be opened in another tab, copied and sent. */
 export function ViewRow(props: Props) {

@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl';
 import type { FilterQuery } from '@/lib/events';
 import type { View } from '@/lib/reader';
 import { listKey } from '../live/address';
-import { addressOf, Unread } from './view-row';
+import { addressOf } from './view-address';
+import { Unread } from './view-row';
 
 interface Props {
   views: readonly View[];
