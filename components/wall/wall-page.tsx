@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo } from 'react';
-import type { Choice, Snapshot } from '@/lib/dashboard';
+import type { Choices, Snapshot } from '@/lib/dashboard';
 import type { FilterQuery } from '@/lib/events';
 import type { SpikeView } from '@/lib/spike';
 import { ConnectionBadge } from '../header/connection-badge';
@@ -22,7 +22,7 @@ import { WallSpikes } from './wall-spikes';
 
 interface Props {
   snapshot: Snapshot;
-  choices: { regions: readonly Choice[]; topics: readonly Choice[] };
+  choices: Choices;
   spikes: readonly SpikeView[];
   query: FilterQuery;
   /** of the clocks; none: the screen's own */
