@@ -202,7 +202,8 @@ describe('why a feed was not taken', () => {
 
   test.each(LOCALES)('every code has its words: %s', (locale) => {
     const said = REFUSAL_CODES.flatMap((code) => [1, 2, 3, 11, 100].map((n) => say(locale, { line: n, reasons: [{ code, n, most: 5000, field: 'url' }] })));
-    expect(said.filter((text) => text.trim() === '' || /[{}]/u.test(text))).toEqual([]);
+    // {z}, {x} and {y} are meant: an address of tiles has them
+    expect(said.filter((text) => text.trim() === '' || /[{}]/u.test(text.replace(/\{[xyz]\}/gu, '')))).toEqual([]);
   });
 
   test.each<[string, Locale, Parameters<typeof sayRefusal>[0], string]>([
