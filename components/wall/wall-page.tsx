@@ -10,6 +10,7 @@ import { namesOf } from '../live/names';
 import { useLiveFeed } from '../live/use-live-feed';
 import { useSpikeList } from '../spikes/use-spikes';
 import { Mark } from '../ui/icons';
+import { languageName } from '../ui/names';
 import { useUiLocale } from '../ui/use-locale';
 import { Clocks } from './clocks';
 import { useAutoScroll } from './use-auto-scroll';
@@ -75,7 +76,9 @@ export function WallPage({ snapshot, choices, spikes: first, query, zones }: Pro
 /** What the wall tells of, in words. */
 function FilterName({ query, names }: { query: FilterQuery; names: (id: string) => string }) {
   const t = useTranslations();
-  const parts = [...query.region, ...query.topic].map(names);
+  const locale = useUiLocale();
+  const publishers = (query.publisher ?? []).map((id) => `publisher:${id}`);
+  const parts = [...[...query.region, ...query.topic, ...publishers].map(names), ...(query.lang ?? []).map((code) => languageName(code, locale))];
   const all = query.q === '' ? parts : [...parts, t('filters.words', { text: query.q })];
   return <>{all.length === 0 ? t('wall.everything') : all.map((part, n) => <bdi key={part}>{n > 0 ? ` · ${part}` : part}</bdi>)}</>;
 }
