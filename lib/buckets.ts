@@ -32,7 +32,7 @@ export function isTimeZone(tz: string): boolean {
 }
 
 /** What the clocks of a zone show, as if it were UTC, in milliseconds. */
-function wallTime(at: number, tz: string): number {
+export function wallTime(at: number, tz: string): number {
   const parts: Record<string, number> = {};
   for (const { type, value } of formatOf(tz).formatToParts(at)) parts[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
@@ -45,7 +45,7 @@ const offsetAt = (at: number, tz: string) => wallTime(at, tz) - Math.floor(at / 
 /**
  * The first instant at which the zone's clocks show `wall` or later: where they jump over it, the jump; where they show it twice, the first time.
  */
-function instantOf(wall: number, tz: string): number {
+export function instantOf(wall: number, tz: string): number {
   const candidates = [wall - offsetAt(wall - DAY, tz), wall - offsetAt(wall + DAY, tz)].sort((a, b) => a - b);
   return candidates.find((at) => wallTime(at, tz) >= wall) ?? (candidates[1] as number);
 }

@@ -9,6 +9,7 @@ import type { Hold } from './batch';
 import { createLiveFeed, type LiveFeed, type LiveView } from './live-feed';
 import { fetchOlder } from './older';
 import type { FeedSocket } from './socket';
+import { tellRouter } from './tell-router';
 import { useReading } from './use-reading';
 
 export interface LiveDashboard extends LiveView {
@@ -98,18 +99,6 @@ function useHistory(feed: LiveFeed) {
     window.addEventListener('popstate', travel, { capture: true });
     return () => window.removeEventListener('popstate', travel, { capture: true });
   }, [feed]);
-}
-
-/**
- * Next's router would ask the server for the whole page once more, and hold back what React defers until that is here, though the
- * socket brings all that another filter changes. So it gets to know the address and nothing else: the entry's own state, which
- * may be of a page loaded before this one, goes past the router's patched methods.
- */
-function tellRouter(event: PopStateEvent) {
-  event.stopImmediatePropagation();
-  const { href } = window.location;
-  History.prototype.replaceState.call(window.history, null, '', href);
-  window.history.replaceState(null, '', href);
 }
 
 /** Another filter is a step that "back" undoes; another window of the charts is not. */

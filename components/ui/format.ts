@@ -161,7 +161,8 @@ export function formatZone(now: number, locale: Locale, timeZone: string): strin
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 
-function dateFormat(locale: Locale, timeZone: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** A format by its name, made once. */
+export function dateFormat(locale: Locale, timeZone: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return cached(`${name} ${locale} ${timeZone}`, () => new Intl.DateTimeFormat(intlTag(locale), { ...options, timeZone }));
 }
 

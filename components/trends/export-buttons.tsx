@@ -1,0 +1,78 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useState, type RefObject } from 'react';
+import { useMounted } from '../ui/clock';
+import { ExportIcon } from '../ui/icons';
+import { asText, composePicture, drawPng, type PictureInput } from './picture';
+import { embedFonts } from './picture-fonts';
+
+interface Props {
+  /** where the chart is drawn */
+  picture: RefObject<HTMLDivElement | null>;
+  words: Pick<PictureInput, 'title' | 'subtitle' | 'source' | 'direction'>;
+  /** their signs are taken from the legend on the page */
+  series: readonly { key: string; name: string }[];
+  /** the same numbers as CSV */
+  csv: string;
+}
+
+function save(blob: Blob, name: string) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+const signOf = (key: string) => document.querySelector<SVGSVGElement>(`[data-testid="trends-legend"] [data-series="${CSS.escape(key)}"] svg`);
+
+/** The chart as a picture, as numbers and as a link. */
+export function ExportButtons({ picture, words, series, csv }: Props) {
+  const t = useTranslations('trends');
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(''), 4_000);
+    return () => clearTimeout(timer);
+  }, [said]);
+
+  async function compose(): Promise<SVGSVGElement> {
+    const svg = picture.current?.querySelector('svg');
+    if (!svg) throw new Error('there is no chart yet');
+    return embedFonts(composePicture({ svg, ...words, legend: series.map(({ key, name }) => ({ name, sign: signOf(key) })) }));
+  }
+
+  const tell = (work: () => Promise<string>) => () => {
+    work().then(setSaid, (error: unknown) => setSaid(t('exportFailed', { reason: error instanceof Error ? error.message : String(error) })));
+  };
+  const png = tell(async () => {
+    save(await drawPng(await compose()), 'marsad-trends.png');
+    return t('saved', { what: 'PNG' });
+  });
+  const svg = tell(async () => {
+    save(new Blob([asText(await compose())], { type: 'image/svg+xml' }), 'marsad-trends.svg');
+    return t('saved', { what: 'SVG' });
+  });
+  const copy = tell(async () => {
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': compose().then((one) => drawPng(one)) })]);
+    return t('copied');
+  });
+  const link = tell(async () => {
+    await navigator.clipboard.writeText(window.location.href);
+    return t('linkCopied');
+  });
+  // A page that isn't on the loopback and has no TLS has no clipboard.
+  const canCopy = useMounted() && 'clipboard' in navigator;
+  const button = 'inline-flex h-7 items-center rounded px-2 text-xs font-medium text-soft hover:bg-sunken hover:text-ink';
+  return (
+    <div role="group" aria-label={t('export')} data-testid="trends-export" className="flex flex-wrap items-center gap-0.5">
+      <ExportIcon className="me-1 text-sm text-faint" />
+      <button type="button" data-export="png" onClick={png} className={button}>PNG</button>
+      <button type="button" data-export="svg" onClick={svg} className={button}>SVG</button>
+      <a href={csv} download="marsad-trends.csv" data-export="csv" className={button}>CSV</a>
+      {canCopy ? <button type="button" data-export="copy" onClick={copy} className={button}>{t('copyPicture')}</button> : null}
+      {canCopy ? <button type="button" data-export="link" onClick={link} className={button}>{t('copyLink')}</button> : null}
+      <span role="status" data-testid="trends-exported" className="text-xs text-live">{said}</span>
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+/** The chart as a picture that stands by itself: an SVG with its colours and letters in it, and a PNG drawn from that. */
+
+export interface PictureInput {
+  /** the chart as it is on the screen */
+  svg: SVGSVGElement;
+  title: string;
+  /** what it counts, from when to when, by whose clocks */
+  subtitle: string;
+  /** named below the title, each with its line and mark */
+  legend: readonly { name: string; sign: SVGSVGElement | null }[];
+  source: string;
+  direction: 'ltr' | 'rtl';
+}
+
+const NS = 'http://www.w3.org/2000/svg';
+const PAD = 20;
+const FAMILY = 'IBM Plex Sans, IBM Plex Sans Arabic, sans-serif';
+/** What a style sheet may have said of a shape or a text, as attributes. */
+const PAINTED = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'font-size', 'font-weight', 'text-anchor', 'opacity', 'paint-order'];
+
+function element<K extends keyof SVGElementTagNameMap>(name: K, attributes: Record<string, string | number>): SVGElementTagNameMap[K] {
+  const made = document.createElementNS(NS, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  return made;
+}
+
+/** A copy whose colours are numbers: names of the page's own (`var(--accent)`) mean nothing outside it. */
+function painted(svg: SVGSVGElement): SVGSVGElement {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const originals = [svg, ...svg.querySelectorAll<SVGElement>('*')];
+  [copy, ...copy.querySelectorAll<SVGElement>('*')].forEach((one, n) => {
+    const original = originals[n];
+    if (!original || original.closest('defs') === original) return;
+    const style = getComputedStyle(original);
+    for (const name of PAINTED) {
+      const value = style.getPropertyValue(name);
+      if (value !== '' && !value.startsWith('url(')) one.setAttribute(name, value);
+    }
+    one.removeAttribute('class');
+    one.removeAttribute('style');
+  });
+  return copy;
+}
+
+interface Sheet {
+  root: SVGSVGElement;
+  width: number;
+  y: number;
+  direction: 'ltr' | 'rtl';
+}
+
+const edge = ({ width, direction }: Sheet, from = 0) => (direction === 'rtl' ? width - PAD - from : PAD + from);
+
+/** A line of text that begins where reading does. */
+function write(sheet: Sheet, text: string, y: number, size: number, weight: number, fill: string, from = 0): SVGTextElement {
+  const line = element('text', { x: edge(sheet, from), y, 'font-size': size, 'font-weight': weight, fill, direction: sheet.direction, 'text-anchor': 'start', 'unicode-bidi': 'plaintext' });
+  if (sheet.direction === 'rtl') line.setAttribute('xml:lang', 'ar');
+  line.textContent = text;
+  sheet.root.append(line);
+  return line;
+}
+
+const measured = (() => {
+  let context: CanvasRenderingContext2D | null = null;
+  return (text: string, size: number) => {
+    context ??= document.createElement('canvas').getContext('2d');
+    if (!context) return text.length * size * 0.6;
+    context.font = `${size}px ${FAMILY}`;
+    return context.measureText(text).width;
+  };
+})();
+
+function addLegend(sheet: Sheet, legend: PictureInput['legend'], ink: string) {
+  let from = 0;
+  for (const { name, sign } of legend) {
+    const width = 30 + measured(name, 12) + 18;
+    if (from > 0 && from + width > sheet.width - 2 * PAD) {
+      from = 0;
+      sheet.y += 20;
+    }
+    if (sign) {
+      const copy = painted(sign);
+      copy.setAttribute('x', String(sheet.direction === 'rtl' ? sheet.width - PAD - from - 22 : PAD + from));
+      copy.setAttribute('y', String(sheet.y - 10));
+      sheet.root.append(copy);
+    }
+    write(sheet, name, sheet.y, 12, 400, ink, from + 28);
+    from += width;
+  }
+  sheet.y += 10;
+}
+
+/** The whole picture, without fonts. */
+export function composePicture({ svg, title, subtitle, legend, source, direction }: PictureInput): SVGSVGElement {
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name: string) => {
+    const probe = document.createElement('span');
+    probe.style.color = `var(${name})`;
+    document.body.append(probe);
+    const found = getComputedStyle(probe).color;
+    probe.remove();
+    return found || style.color;
+  };
+  const [ink, soft, ground] = [colour('--ink'), colour('--soft'), colour('--surface')];
+  const { width: chartWidth, height: chartHeight } = svg.getBoundingClientRect();
+  const width = Math.round(chartWidth) + 2 * PAD;
+  const root = element('svg', { xmlns: NS, 'font-family': FAMILY, direction: 'ltr' });
+  const sheet: Sheet = { root, width, y: 74, direction };
+  const back = element('rect', { width, height: 1, fill: ground });
+  root.append(back);
+  write(sheet, title, 32, 18, 600, ink);
+  write(sheet, subtitle, 52, 12, 400, soft);
+  addLegend(sheet, legend, ink);
+  const chart = painted(svg);
+  chart.setAttribute('x', String(PAD));
+  chart.setAttribute('y', String(sheet.y));
+  root.append(chart);
+  const height = sheet.y + Math.round(chartHeight) + 30;
+  write(sheet, source, height - 10, 11, 400, soft);
+  back.setAttribute('height', String(height));
+  for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) root.setAttribute(name, String(value));
+  return root;
+}
+
+export const asText = (svg: SVGSVGElement): string => new XMLSerializer().serializeToString(svg);
+
+/** Twice as fine as on the screen. @throws where the browser can't draw it */
+export async function drawPng(svg: SVGSVGElement, scale = 2): Promise<Blob> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(asText(svg))}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = Number(svg.getAttribute('width')) * scale;
+  canvas.height = Number(svg.getAttribute('height')) * scale;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('this browser draws no pictures');
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be drawn'))), 'image/png'));
+}
