@@ -1,12 +1,19 @@
 import type { ArticleItem } from './article';
 import type { Label } from './label';
 import type { PlaceKind } from './place';
+import type { SeriesBucket } from './trends';
 import type { WindowName } from './window';
 
-/** One bar of the chart: articles published in [start, start + width). */
-export interface Bucket {
-  start: string;
-  count: number;
+/** One bar of the chart: articles published in [start, start + width), as a series has them. Its share is not drawn. */
+export type Bucket = Omit<SeriesBucket, 'share'>;
+
+/** A spike that began within the window. */
+export interface PanelSpike {
+  id: string;
+  labels: Label[];
+  startedAt: string;
+  observed: number;
+  expected: number;
 }
 
 export interface RankedPlace {
@@ -30,6 +37,7 @@ export interface Panel {
   buckets: Bucket[];
   places: RankedPlace[];
   topics: RankedTopic[];
+  spikes: PanelSpike[];
 }
 
 export interface FeedStatus {

@@ -1,5 +1,5 @@
 import type { ArticleItem } from './article';
-import type { Bucket, FeedStatus, Panel, RankedPlace, RankedTopic, Snapshot } from './dashboard';
+import type { Bucket, FeedStatus, Panel, PanelSpike, RankedPlace, RankedTopic, Snapshot } from './dashboard';
 import type { LastName } from './last';
 import type { PlaceRole } from './place';
 import type { SeriesChange } from './series-change';
@@ -51,6 +51,7 @@ export interface PanelChange {
   buckets: Bucket[];
   places: RankedPlace[];
   topics: RankedTopic[];
+  spikes: PanelSpike[];
 }
 
 /** `id` names the followed series: its changes bear it. `temporary`: the same question may be answered in a few seconds. */

@@ -10,7 +10,6 @@ import { readArticle } from './db/corrections/detail';
 import { correctionCases, listCorrections } from './db/corrections/list';
 import { provideHandle, type Handle, type SettingsHandle, type TopicsHandle } from './db/handle';
 import { listen, type Listener } from './db/listen';
-import { readPanel } from './db/panel';
 import { readSnapshot } from './db/snapshot';
 import { readChoices } from './db/choices';
 import { readHealth, readStatus } from './db/status';
@@ -23,6 +22,7 @@ import { createTail } from './live/tail';
 import type { Log } from './log';
 import { createReader } from './reader-app';
 import { createSettings } from './settings-app';
+import { readPanel } from './panel-app';
 import { createSources } from './sources-app';
 import { askToRemoveSample } from './tasks-app';
 import { createTopics } from './topics-app';
@@ -45,7 +45,7 @@ const CHANGE_CHANNEL = 'marsad_change';
 function createHandle(config: Config, db: Database, log: Log, parts: TopicsHandle & SettingsHandle): Handle {
   const guard = createWriteGuard(config);
   return {
-    snapshot: (query) => readSnapshot(db, query, new Date()),
+    snapshot: (query) => readSnapshot(db, query, new Date(), (filter, window) => readPanel({ db, now: () => new Date() }, filter, window)),
     older: async (query, key) => articlePage(db, toFilter(query), readPageKey(key)),
     choices: (places) => readChoices(db, places),
     status: () => readStatus(db),
@@ -95,7 +95,7 @@ async function createWebSide(config: Config, db: Database, log: Log): Promise<We
     changesSince: (cursor, limit) => changesSince(db, cursor, limit),
     holdsAllSince: (cursor) => holdsAllSince(db, cursor),
     articlesById: (ids) => articlesById(db, ids),
-    readPanel: (filter, window) => readPanel(db, filter, window, new Date()),
+    readPanel: (filter, window) => readPanel({ db, now: () => new Date() }, filter, window),
     readStatus: () => readStatus(db),
     readSnapshot: handle.snapshot,
     cursor: tail.cursor,

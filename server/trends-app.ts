@@ -2,7 +2,7 @@ import { bucketEdges } from '../lib/buckets';
 import type { Filter } from '../lib/filter';
 import { toFilter } from '../lib/filter-terms';
 import { keyName, readKeyName } from '../lib/key';
-import { SERIES_BY, type Series, type SeriesAnswer, type SeriesBy, type SeriesQuery } from '../lib/trends';
+import { SERIES_BY, type Series, type SeriesAnswer, type SeriesBucket, type SeriesBy, type SeriesQuery } from '../lib/trends';
 import type { Database } from './db/client';
 import { compileFilter, onlyKey, type CompiledFilter } from './db/filter-sql';
 import type { TrendsHandle } from './db/handle';
@@ -11,7 +11,7 @@ import { countKeys, readLabels } from './db/trends/ranking';
 import { readOutages } from './db/trends/outages';
 import { areWholeHours, countArticles, readExpiredPairs, readExpiredThrough, readHourTotals, readMentions } from './db/trends/tallies';
 import { byCount, createRankings, KIND_OF, spanOf, timeless, type TrendsDeps } from './rankings-app';
-import { publishersThatMatter, seriesBuckets } from './trends/series';
+import { publishersThatMatter, seriesBuckets, type KnownOutage } from './trends/series';
 import { bucketAt, tallyCells, tallyCounted, type Tally } from './trends/tally';
 
 const HOUR_MS = 3_600_000;
@@ -54,8 +54,8 @@ interface Counted {
 
 /** What a filter counts, bucket by bucket: from the mentions where one key holds it, else from the articles and what retention left of the pair. */
 async function tally({ db }: TrendsDeps, filter: Filter, edges: readonly Date[], width: SeriesQuery['bucket']): Promise<Counted> {
-  const compiled = timeless(await compileFilter(db, filter));
-  const only = onlyKey({ ...filter, from: null, to: null }, compiled);
+  const compiled = await compileFilter(db, filter);
+  const only = onlyKey(filter, compiled);
   const times = edges.map((edge) => edge.getTime());
   if (only !== null && width !== 'minute') {
     const rows = await readMentions(db, only === 'all' ? ALL_KEY : only, edges[0] as Date, edges.at(-1) as Date);
@@ -111,6 +111,36 @@ async function labelsOf({ db }: TrendsDeps, parts: readonly Part[]): Promise<Map
   return new Map(kinds.flatMap((kind, n) => [...(found[n] ?? [])].map(([id, { label }]) => [keyName(kind, id), label] as const)));
 }
 
+/** What all series over one list of buckets have beside them. */
+export interface Span {
+  edges: readonly Date[];
+  width: SeriesQuery['bucket'];
+  at: Date;
+  all: readonly number[];
+  outages: readonly KnownOutage[];
+  expired: Date | null;
+}
+
+/** @param edges on quarter hours, but for minutes: the start of each bucket, and last the end of the last */
+export async function readSpan(deps: TrendsDeps, edges: readonly Date[], width: SeriesQuery['bucket'], at: Date): Promise<Span> {
+  const [all, outages, expired] = await Promise.all([
+    totals(deps, edges, width), readOutages(deps.db, edges[0] as Date, edges.at(-1) as Date, at), readExpiredThrough(deps.db),
+  ]);
+  return { edges, width, at, all, outages, expired };
+}
+
+/** A filter's articles, bucket by bucket, as they are drawn and answered everywhere. Where it asks for a time, only those within. */
+export async function countBuckets(deps: TrendsDeps, filter: Filter, { edges, width, at, all, outages, expired }: Span): Promise<SeriesBucket[]> {
+  const [from, to] = [edges[0] as Date, edges.at(-1) as Date];
+  const { tallies, whole } = await tally(deps, filter, edges, width);
+  // who was silent all the time is missed by what it published before
+  const before = outages.length === 0 ? [] : (await tally(deps, { ...filter, from: null, to: null }, [new Date(2 * from.getTime() - to.getTime()), from], width)).tallies;
+  return seriesBuckets({
+    edges: edges.map((edge) => edge.getTime()), tallies, all, now: at.getTime(), outages,
+    matters: publishersThatMatter([...before, ...tallies]), expiredBefore: whole ? null : (expired?.getTime() ?? null),
+  });
+}
+
 async function readSeries(deps: TrendsDeps, query: SeriesQuery): Promise<SeriesAnswer | null> {
   const { db, now } = deps;
   const at = now();
@@ -120,19 +150,9 @@ async function readSeries(deps: TrendsDeps, query: SeriesQuery): Promise<SeriesA
   if (!edges) return null;
   const [from, to] = [edges[0] as Date, edges.at(-1) as Date];
   const parts = await partsOf(deps, query, filter, from, to);
-  const [all, outages, expired, labels] = await Promise.all([
-    totals(deps, edges, query.bucket), readOutages(db, from, to, at), readExpiredThrough(db), labelsOf(deps, parts),
-  ]);
-  const one = async (part: Filter, key: string, label: Series['label']): Promise<Series> => {
-    const { tallies, whole } = await tally(deps, part, edges, query.bucket);
-    // who was silent all the time is missed by what it published before
-    const before = outages.length === 0 ? [] : (await tally(deps, part, [new Date(2 * from.getTime() - to.getTime()), from], query.bucket)).tallies;
-    const buckets = seriesBuckets({
-      edges: edges.map((edge) => edge.getTime()), tallies, all, now: at.getTime(), outages,
-      matters: publishersThatMatter([...before, ...tallies]), expiredBefore: whole ? null : (expired?.getTime() ?? null),
-    });
-    return { key, label, buckets };
-  };
+  const [beside, labels] = await Promise.all([readSpan(deps, edges, query.bucket, at), labelsOf(deps, parts)]);
+  const one = async (part: Filter, key: string, label: Series['label']): Promise<Series> =>
+    ({ key, label, buckets: await countBuckets(deps, { ...part, from: null, to: null }, beside) });
   const series = query.by === null && query.keys.length === 0
     ? [await one(filter, 'all', { en: 'all', ar: null })]
     : await Promise.all(parts.map(({ by, id }) => {

@@ -12,8 +12,8 @@ import { ChartTable } from './chart-table';
 import { ChartTooltip } from './chart-tooltip';
 import { summaryOf, toChartRows } from './chart-rows';
 
-/** Tremor colours by name: the running bucket is drawn pale, so that it is not taken for a fall. */
-const COLOURS = ['brand', 'slate'];
+/** Tremor colours by name, which app/globals.css makes those of the theme: the running bucket is drawn pale, so that it is not taken for a fall. */
+const COLUMNS = { complete: 'brand', spiked: 'amber', running: 'slate', rest: 'gray', unknown: 'zinc' };
 
 /** Articles over time, one bar a bucket. Time runs to the right in both languages, as on any clock strip of a newsroom. */
 export function MentionsChart({ panel }: { panel: Panel }) {
@@ -21,18 +21,19 @@ export function MentionsChart({ panel }: { panel: Panel }) {
   const locale = useUiLocale();
   const timeZone = useTimeZone();
   const now = useNow();
-  const rows = useMemo(() => toChartRows(barsOf(panel, now), panel.window, locale, timeZone), [panel, now, locale, timeZone]);
+  const rows = useMemo(() => toChartRows(barsOf(panel, now), panel.window, locale, timeZone, panel.spikes), [panel, now, locale, timeZone]);
   const { total, peak } = summaryOf(rows);
   if (!peak) return <p className="grid h-44 place-content-center text-sm text-faint">{t('chartEmpty')}</p>;
   const label = t('chartSummary', { count: total, peak: formatNumber(peak.count, locale), at: peak.exact });
   return (
     <figure>
+      <GapPattern />
       <div dir="ltr" role="img" aria-label={label}>
         <BarChart
           data={rows}
           index="label"
-          categories={['complete', 'running']}
-          colors={COLOURS}
+          categories={Object.keys(COLUMNS)}
+          colors={Object.values(COLUMNS)}
           stack
           showLegend={false}
           allowDecimals={false}
@@ -49,5 +50,18 @@ export function MentionsChart({ panel }: { panel: Panel }) {
       </div>
       <ChartTable rows={rows} />
     </figure>
+  );
+}
+
+/** Hatching: what a gap may have held. */
+function GapPattern() {
+  return (
+    <svg aria-hidden="true" width="0" height="0" className="absolute">
+      <defs>
+        <pattern id="gap-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="1.5" height="6" className="fill-faint" />
+        </pattern>
+      </defs>
+    </svg>
   );
 }

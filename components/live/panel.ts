@@ -6,9 +6,9 @@ import { isAfter, type LiveState } from './state';
 /** The state after new values for the panel. They are whole values: a repeated one changes nothing. */
 export function applyPanelChange(state: LiveState, change: PanelChange): LiveState {
   if (change.window !== state.query.window || isAfter(state.panelCursor, change.cursor)) return state;
-  const { total, places, topics } = change;
+  const { total, places, topics, spikes } = change;
   const buckets = mergeBuckets(state.panel.buckets, change.buckets);
-  return { ...state, panelCursor: change.cursor, panel: { ...state.panel, total, places, topics, buckets } };
+  return { ...state, panelCursor: change.cursor, panel: { ...state.panel, total, places, topics, spikes, buckets } };
 }
 
 function mergeBuckets(known: readonly Bucket[], changed: readonly Bucket[]): Bucket[] {
@@ -22,15 +22,22 @@ export interface Bar extends Bucket {
   running: boolean;
 }
 
-/** Every bucket of the window that ends now, oldest first: those without articles are nought, the last one still runs. */
+const EMPTY = { count: 0, publishers: 0, late: 0, projected: null } as const;
+
+/** Every bucket of the window that ends now, oldest first: those that the server has not told of yet are nought, the last one still runs. */
 export function barsOf(panel: Pick<Panel, 'window' | 'buckets'>, now: number): Bar[] {
   const { minutes, bucketMinutes } = WINDOWS[panel.window];
-  const counts = new Map(panel.buckets.map((bucket) => [Date.parse(bucket.start), bucket.count]));
+  const known = new Map(panel.buckets.map((bucket) => [Date.parse(bucket.start), bucket]));
   const running = bucketStart(new Date(now), bucketMinutes).getTime();
   const width = bucketMinutes * 60_000;
   const length = minutes / bucketMinutes;
   return Array.from({ length }, (_, index) => {
-    const start = running - (length - 1 - index) * width;
-    return { start: new Date(start).toISOString(), count: counts.get(start) ?? 0, running: start === running };
+    const at = running - (length - 1 - index) * width;
+    const start = new Date(at).toISOString();
+    const bucket = known.get(at) ?? { ...EMPTY, start, state: 'complete' as const };
+    const runs = at === running;
+    // between two answers of the server a bucket's time can be over
+    const state = bucket.state === 'running' && !runs ? 'complete' : bucket.state === 'complete' && runs ? 'running' : bucket.state;
+    return { ...bucket, start, state, projected: runs ? bucket.projected : null, running: runs };
   });
 }

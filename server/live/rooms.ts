@@ -61,7 +61,7 @@ export function touchedBars(room: Room, batch: Batch, changes: readonly LiveChan
   return [...batch.upserts.map(({ sortAt }) => sortAt), ...left].map((at) => barOf(room.window, at));
 }
 
-/** The panel's new values, its bars cut down to those asked for. */
+/** The panel's new values, its bars cut down to those asked for, and the running one, whose outlook the others make. */
 export function panelChange(panel: Panel, bars: ReadonlySet<string> | 'all', cursor: string): PanelChange {
-  return { ...panel, cursor, buckets: bars === 'all' ? panel.buckets : panel.buckets.filter(({ start }) => bars.has(start)) };
+  return { ...panel, cursor, buckets: bars === 'all' ? panel.buckets : panel.buckets.filter(({ start, projected }) => bars.has(start) || projected !== null) };
 }

@@ -6,7 +6,7 @@ import { articlePage, articlesById, readPageKey } from '../../server/db/articles
 import { createDatabase, type Database } from '../../server/db/client';
 import { compileFilter } from '../../server/db/filter-sql';
 import { newestOf } from '../../server/db/newest';
-import { readPanel } from '../../server/db/panel';
+import { readPanel } from '../../server/panel-app';
 import { syncTopics } from '../../server/db/places';
 import { storeEntries } from '../../server/db/store';
 import { ASTANA, CONFLICT, IDLIB, SPORT, SYRIA, tagged, testFeed, TEST_TOPICS } from '../support/articles';
@@ -110,7 +110,7 @@ describe('the chart', () => {
   test.each(['6h', '24h', '7d'] as const)('over %s it equals a recount, for every filter', async (window) => {
     const views = [...(await articlesById(db, ids)).values()];
     for (const filter of filters) {
-      const panel = await readPanel(db, filter, window, NOW);
+      const panel = await readPanel({ db, now: () => NOW }, filter, window);
       const width = { '6h': 15, '24h': 60, '7d': 360 }[window] * 60_000;
       const inside = views.filter(({ keys }) => matches(filter, keys)).map(({ item }) => new Date(item.sortAt).getTime());
       for (const { start, count } of panel.buckets) {
@@ -122,7 +122,7 @@ describe('the chart', () => {
   });
 
   test('its last bar is the running one', async () => {
-    const { buckets } = await readPanel(db, toFilter({ region: [], topic: [], q: '', window: '24h' }), '24h', NOW);
+    const { buckets } = await readPanel({ db, now: () => NOW }, toFilter({ region: [], topic: [], q: '', window: '24h' }), '24h');
     expect([buckets.length, buckets.at(-1)?.start]).toEqual([24, '2017-09-14T12:00:00.000Z']);
   });
 
@@ -131,7 +131,7 @@ describe('the chart', () => {
     const since = new Date('2017-09-13T13:00:00Z').getTime();
     const inside = [...(await articlesById(db, ids)).values()]
       .filter(({ keys, item }) => matches(filter, keys) && new Date(item.sortAt).getTime() >= since);
-    const { places } = await readPanel(db, filter, '24h', NOW);
+    const { places } = await readPanel({ db, now: () => NOW }, filter, '24h');
     const idlib = inside.filter(({ item }) => item.places.some(({ id }) => id === 'idlib')).length;
     expect(idlib).toBeGreaterThan(0);
     expect(places.find(({ id }) => id === 'idlib')).toMatchObject({ count: idlib, label: { ar: 'إدلب', en: 'Idlib' } });

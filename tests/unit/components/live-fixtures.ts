@@ -1,5 +1,5 @@
 import type { ArticleItem } from '@/lib/article';
-import type { FeedStatus, Panel, Snapshot } from '@/lib/dashboard';
+import type { Bucket, FeedStatus, Panel, Snapshot } from '@/lib/dashboard';
 import type { Batch, FilterQuery } from '@/lib/events';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 12, minute)).toISOString();
@@ -16,7 +16,9 @@ export function article(minute: number, part: Partial<ArticleItem> = {}): Articl
 
 export const QUERY: FilterQuery = { region: [], topic: [], q: '', window: '24h' };
 export const STATUS: FeedStatus = { feeds: 3, healthy: 3, failing: 0, waiting: 0, lastPollAt: null, articles: 3, sample: null };
-export const PANEL: Panel = { window: '24h', total: 0, buckets: [], places: [], topics: [] };
+export const PANEL: Panel = { window: '24h', total: 0, buckets: [], places: [], topics: [], spikes: [] };
+
+export const bucket = (start: string, count: number, part: Partial<Bucket> = {}): Bucket => ({ start, count, publishers: 1, late: 0, state: 'complete', projected: null, ...part });
 
 export function snapshot(items: ArticleItem[], part: Partial<Snapshot> = {}): Snapshot {
   return { cursor: '10', items, older: null, panel: PANEL, status: STATUS, ...part };

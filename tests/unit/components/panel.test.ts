@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { summaryOf, toChartRows } from '@/components/charts/chart-rows';
 import { applyPanelChange, barsOf } from '@/components/live/panel';
 import { initialState } from '@/components/live/state';
-import { QUERY, PANEL, snapshot } from './live-fixtures';
+import { bucket, QUERY, PANEL, snapshot } from './live-fixtures';
 
 const hour = (h: number) => new Date(Date.UTC(2026, 10, 23, h)).toISOString();
-const state = initialState(QUERY, snapshot([], { panel: { ...PANEL, total: 5, buckets: [{ start: hour(10), count: 2 }, { start: hour(11), count: 3 }] } }));
-const change = { window: '24h' as const, cursor: '11', total: 8, buckets: [{ start: hour(11), count: 4 }, { start: hour(12), count: 2 }], places: [], topics: [] };
+const state = initialState(QUERY, snapshot([], { panel: { ...PANEL, total: 5, buckets: [bucket(hour(10), 2), bucket(hour(11), 3)] } }));
+const change = { window: '24h' as const, cursor: '11', total: 8, buckets: [bucket(hour(11), 4), bucket(hour(12), 2)], places: [], topics: [], spikes: [] };
 
 describe('new values of the panel', () => {
   test('replace those of their buckets and leave the others', () => {
@@ -50,6 +50,20 @@ describe('the bars', () => {
 
   test('leave out what slid out of the window', () => {
     expect(barsOf(state.panel, now + 24 * 3_600_000).every(({ count }) => count === 0)).toBe(true);
+  });
+
+  test('say what they would come to, what is not known of them, and which spikes began in them', () => {
+    const spikes = [{ id: '1', labels: [{ en: 'Idlib', ar: 'إدلب' }], startedAt: '2026-11-23T10:20:00.000Z', observed: 40, expected: 6 }];
+    const buckets = [bucket(hour(9), 1, { state: 'gap' }), bucket(hour(10), 8), bucket(hour(11), 3, { state: 'running', projected: 6.4 }), { ...bucket(hour(8), 0, { state: 'expired' }), count: null }];
+    const rows = toChartRows(barsOf({ window: '24h', buckets }, Date.UTC(2026, 10, 23, 11, 30)), '24h', 'ar', 'Asia/Amman', spikes);
+    expect(rows.slice(-4)).toMatchObject([
+      { state: 'expired', count: 0, unknown: 8 }, { state: 'gap', complete: 1, unknown: 7 }, { state: 'complete', complete: 0, spiked: 8, spikes: [{ id: '1' }] }, { state: 'running', running: 3, rest: 3, unknown: 0 },
+    ]);
+  });
+
+  test('no longer run once their time is over, though the server said so before', () => {
+    const [, before, now] = barsOf({ window: '24h', buckets: [bucket(hour(11), 3, { state: 'running', projected: 6 })] }, Date.UTC(2026, 10, 23, 12, 1)).slice(-3);
+    expect([before, now]).toMatchObject([{ count: 3, state: 'complete', projected: null, running: false }, { count: 0, state: 'running', running: true }]);
   });
 
   test('stand in one of two columns, so that the running one can look unfinished', () => {

@@ -37,10 +37,11 @@ describe('which bars are counted anew', () => {
     expect(touchedBars(room, batchFor(room, changes, new Map([article('1', ['IQ'])]), '9'), changes)).toEqual([]);
   });
 
-  test('the panel then carries whole values of just these bars', () => {
-    const buckets = [{ start: 'a', count: 4 }, { start: 'b', count: 0 }];
-    const panel = { window: '24h' as const, total: 4, buckets, places: [], topics: [] };
-    expect(panelChange(panel, new Set(['b']), '9')).toMatchObject({ total: 4, cursor: '9', buckets: [{ start: 'b', count: 0 }] });
+  test('the panel then carries whole values of just these bars and the one that runs', () => {
+    const bar = (start: string, count: number) => ({ start, count, publishers: 1, late: 0, state: 'complete' as const, projected: null });
+    const buckets = [bar('a', 4), bar('b', 0), { ...bar('c', 1), state: 'running' as const, projected: 2 }];
+    const panel = { window: '24h' as const, total: 4, buckets, places: [], topics: [], spikes: [] };
+    expect(panelChange(panel, new Set(['b']), '9')).toMatchObject({ total: 4, cursor: '9', buckets: [{ start: 'b', count: 0 }, { start: 'c', count: 1 }] });
     expect(panelChange(panel, 'all', '9').buckets).toEqual(buckets);
   });
 });
