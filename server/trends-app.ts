@@ -33,7 +33,7 @@ function narrowed(filter: Filter, by: SeriesBy, id: string): { filter: Filter; k
 /** Tallies of what retention left of one topic in one region, for the buckets that end before it deleted anything. */
 async function expiredPair(db: Database, filter: Filter, compiled: CompiledFilter, edges: readonly Date[]): Promise<Tally[] | null> {
   const [region, topic] = compiled.clauses.map(({ keys }) => keys);
-  const isPair = compiled.clauses.length === 2 && filter.regions.length === 1 && filter.topics.length === 1 && filter.roles.length === 0 && compiled.all.length + compiled.none.length === 0;
+  const isPair = compiled.from === null && compiled.to === null && compiled.clauses.length === 2 && filter.regions.length === 1 && filter.topics.length === 1 && filter.roles.length === 0 && compiled.all.length + compiled.none.length === 0;
   if (!isPair || region?.[0] === undefined || topic?.[0] === undefined) return null;
   const rows = await readExpiredPairs(db, topic[0], region[0], edges[0] as Date, edges.at(-1) as Date);
   return tallyCells(rows, edges.map((edge) => edge.getTime()));
@@ -142,8 +142,7 @@ export async function countBuckets(deps: TrendsDeps, filter: Filter, { edges, wi
 }
 
 async function readSeries(deps: TrendsDeps, query: SeriesQuery): Promise<SeriesAnswer | null> {
-  const { db, now } = deps;
-  const at = now();
+  const at = deps.now();
   const filter = toFilter(query.filter, at.getTime());
   const span = spanOf(filter, at, DEFAULT_SPAN_MS[query.bucket]);
   const edges = bucketEdges(span.from, span.to, query.bucket, query.tz);

@@ -43,7 +43,7 @@ export function toChartRows(bars: readonly Bar[], window: WindowName, locale: Lo
       spiked: begun.length === 0 ? 0 : over,
       running: running ? count : 0,
       rest: projected === null ? 0 : Math.max(0, Math.round(projected) - count),
-      unknown: state === 'gap' && !running || state === 'expired' ? Math.max(0, highest - count) : 0,
+      unknown: (state === 'gap' && !running) || state === 'expired' ? Math.max(0, highest - count) : 0,
     };
   });
 }
