@@ -27,7 +27,6 @@ export function MentionsChart({ panel }: { panel: Panel }) {
   const label = t('chartSummary', { count: total, peak: formatNumber(peak.count, locale), at: peak.exact });
   return (
     <figure>
-      <GapPattern />
       <div dir="ltr" role="img" aria-label={label}>
         <BarChart
           data={rows}
@@ -50,18 +49,5 @@ export function MentionsChart({ panel }: { panel: Panel }) {
       </div>
       <ChartTable rows={rows} />
     </figure>
-  );
-}
-
-/** Hatching: what a gap may have held. */
-function GapPattern() {
-  return (
-    <svg aria-hidden="true" width="0" height="0" className="absolute">
-      <defs>
-        <pattern id="gap-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="1.5" height="6" className="fill-faint" />
-        </pattern>
-      </defs>
-    </svg>
   );
 }
