@@ -16,6 +16,7 @@ const VIEWS: Record<string, { path: string; act?(page: Page): Promise<void> }> =
       await page.getByTestId('reader').getByRole('heading').first().waitFor();
     },
   },
+  trends: { path: '/trends' },
   menu: { path: '/spikes', act: (page) => page.getByTestId('menu-button').click() },
   connection: { path: '/topics', act: (page) => page.getByTestId('connection').click() },
   spikes: { path: '/spikes' },
