@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useId } from 'react';
 import type { FacetCounts } from '@/lib/trends';
 import { formatNumber } from '../ui/format';
 import { useUiLocale } from '../ui/use-locale';
@@ -16,6 +17,7 @@ interface Props {
 /** What the numbers beside the choices count, and what they are sorted by. */
 export function CountsLine({ counts, sort, onSort }: Props) {
   const t = useTranslations('filters');
+  const group = useId();
   const locale = useUiLocale();
   const days = counts === null ? 1 : Math.round((Date.parse(counts.to) - Date.parse(counts.from)) / DAY_MS);
   return (
@@ -26,7 +28,7 @@ export function CountsLine({ counts, sort, onSort }: Props) {
       <div role="radiogroup" aria-label={t('sort')} data-testid="filter-sort" className="flex shrink-0 rounded-md border border-line p-0.5">
         {(['count', 'name'] as const).map((name) => (
           <label key={name} className="segment px-1.5 leading-5">
-            <input type="radio" name="filter-sort" value={name} checked={sort === name} onChange={() => onSort(name)} className="sr-only" />
+            <input type="radio" name={group} value={name} checked={sort === name} onChange={() => onSort(name)} className="sr-only" />
             {t(name === 'count' ? 'sortCount' : 'sortName')}
           </label>
         ))}

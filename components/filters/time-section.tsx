@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { memo } from 'react';
+import { memo, useId } from 'react';
 import type { FilterQuery } from '@/lib/events';
 import { LAST_NAMES, type LastName } from '@/lib/last';
 import { useMounted } from '../ui/clock';
@@ -16,6 +16,7 @@ interface Props {
 /** A span that ends now, or days by the calendar of the reader's zone. */
 export const TimeSection = memo(function TimeSection({ query, onChoose }: Props) {
   const t = useTranslations('filters');
+  const group = useId();
   const { from = null, to = null } = query;
   const dated = from !== null || to !== null;
   const last = dated ? null : (query.last ?? null);
@@ -26,7 +27,7 @@ export const TimeSection = memo(function TimeSection({ query, onChoose }: Props)
       <div role="radiogroup" aria-label={t('time')} className="flex rounded-md border border-line p-0.5 text-xs">
         {[null, ...LAST_NAMES].map((name) => (
           <label key={name ?? 'any'} data-last={name ?? 'any'} className="segment flex-1 px-1 py-1 text-center">
-            <input type="radio" name="filter-last" checked={!dated && name === last} onChange={() => choose(name)} className="sr-only" />
+            <input type="radio" name={group} checked={!dated && name === last} onChange={() => choose(name)} className="sr-only" />
             {name === null ? t('anyTime') : names[name]}
           </label>
         ))}
