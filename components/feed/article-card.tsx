@@ -1,71 +1,99 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { memo } from 'react';
+import { memo, type MouseEvent, type Ref } from 'react';
 import type { ArticleItem } from '@/lib/article';
-import { RelativeTime } from '../ui/relative-time';
+import { NO_MARK, type Mark } from '@/lib/reader';
 import { ArticleChips, type ChipActions } from './article-chips';
 import { ArticleMarks } from './article-marks';
-import { ReadButton } from './read-button';
-import { webUrl } from './web-url';
+import { CardActions, type MarkActions } from './card-actions';
+import { CardTime } from './card-time';
+import { LitText } from './lit-text';
+import { SourceLink } from './source-link';
+import type { LitWords } from './use-lit-words';
 
-interface Props extends ChipActions {
+/** What all cards have in common: the same object for as long as nothing of it changes. */
+export interface CardContext extends ChipActions, MarkActions {
+  lit: LitWords | null;
+  onOpen(id: string): void;
+}
+
+interface Props {
   item: ArticleItem;
+  mark: Mark | undefined;
   fresh: boolean;
+  /** where the keys are */
+  current: boolean;
+  /** stands beside the list */
+  open: boolean;
+  index: number;
+  total: number;
+  context: CardContext;
+  measure: Ref<HTMLElement>;
 }
 
 /** One article of the feed, its texts in their own language and direction. Drawn anew only when it changes. */
-export const ArticleCard = memo(function ArticleCard({ item, fresh, chosen, onRegion, onTopic }: Props) {
+export const ArticleCard = memo(function ArticleCard({ item, mark = NO_MARK, fresh, current, open, index, total, context, measure }: Props) {
   const t = useTranslations('feed');
-  const hint = (time: string) => (item.publishedAt === null ? t('firstSeen', { time }) : t('published', { time }));
   const titleId = `title-${item.id}`;
+  const own = { dir: item.dir, lang: item.lang ?? undefined };
   return (
     <article
+      ref={measure}
+      data-index={index}
       data-id={item.id}
       data-version={item.version}
+      data-read={mark.read ? '' : undefined}
+      data-current={current ? '' : undefined}
+      data-open={open ? '' : undefined}
       aria-labelledby={titleId}
-      className={`feed-item border-b border-line px-4 py-3 ${fresh ? 'is-fresh' : ''}`}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+      tabIndex={-1}
+      onClick={(event) => opensBy(event) && context.onOpen(item.id)}
+      className={`feed-item ${fresh ? 'is-fresh' : ''}`}
     >
-      <p className="flex flex-wrap items-center gap-x-2 text-[0.8125rem] leading-5.5 text-faint">
-        <bdi className="font-medium text-soft">{item.publisher.name}</bdi>
-        <span aria-hidden="true">·</span>
-        <RelativeTime iso={item.sortAt} hint={hint} />
-        <ArticleMarks item={item} />
-        <span className="ms-auto">
-          <ReadButton item={item} titleId={titleId} />
-        </span>
-      </p>
-      <h3
-        id={titleId}
-        dir={item.dir}
-        lang={item.lang ?? undefined}
-        className="mt-0.5 text-[1.0625rem] leading-6 font-semibold text-pretty text-ink"
-      >
-        <Title item={item} />
-      </h3>
-      {item.lead ? (
-        <p dir={item.dir} lang={item.lang ?? undefined} className="mt-1 line-clamp-2 text-sm text-soft">
-          {item.lead}
+      <CardTime item={item} />
+      <div className="card-body">
+        <p className="card-meta">
+          <SourceLink url={item.url} name={item.publisher.name} />
+          <ArticleMarks item={item} />
+          {mark.read ? <span className="sr-only">{t('isRead')}</span> : null}
+          <CardActions id={item.id} mark={mark} titleId={titleId} actions={context} />
         </p>
-      ) : null}
-      <ArticleChips item={item} chosen={chosen} onRegion={onRegion} onTopic={onTopic} />
+        <h3 id={titleId} {...own} className="card-title">
+          <Title item={item} context={context} />
+        </h3>
+        {item.lead ? (
+          <p {...own} className="card-lead">
+            <LitText text={item.lead} lit={context.lit} />
+          </p>
+        ) : null}
+        <ArticleChips item={item} chosen={context.chosen} onRegion={context.onRegion} onTopic={context.onTopic} />
+      </div>
     </article>
   );
 });
 
-function Title({ item }: { item: ArticleItem }) {
-  const t = useTranslations('feed');
-  const url = webUrl(item.url);
-  if (!url) return item.title;
+/** A click anywhere on the card opens it, but not one on what is there to be clicked, nor the end of choosing words to copy. */
+function opensBy({ target, currentTarget }: MouseEvent<HTMLElement>): boolean {
+  if (!(target instanceof Element) || !currentTarget.contains(target) || target.closest('a, button')) return false;
+  return document.getSelection()?.isCollapsed ?? true;
+}
+
+/** A link, so that it can be opened in a tab of its own and copied; a plain click shows the article beside the list. */
+function Title({ item, context }: { item: ArticleItem; context: CardContext }) {
   return (
     <a
-      href={url}
-      target="_blank"
-      rel="noopener noreferrer nofollow"
-      title={t('opensSource')}
-      className="hover:text-accent hover:underline hover:decoration-1 hover:underline-offset-4"
+      href={`/?article=${item.id}`}
+      data-testid="read"
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        context.onOpen(item.id);
+      }}
     >
-      {item.title}
+      <LitText text={item.title} lit={context.lit} />
     </a>
   );
 }

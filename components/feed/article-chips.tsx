@@ -3,10 +3,12 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { ArticleItem, PlaceChip } from '@/lib/article';
-import { PLACE_ROLES } from '@/lib/place';
+import type { Label } from '@/lib/label';
+import { PLACE_ROLES, type PlaceRole } from '@/lib/place';
 import { ColourDot } from '../ui/colour-dot';
 import { labelIn } from '../ui/format';
 import { PinIcon } from '../ui/icons';
+import { languageOf, type Locale } from '../ui/locale';
 import { distinctNames } from '../ui/place-names';
 import { useUiLocale } from '../ui/use-locale';
 
@@ -17,7 +19,7 @@ export interface ChipActions {
   onTopic(id: string): void;
 }
 
-const FIRST_PLACES = 5;
+const FIRST_PLACES = 4;
 const FIRST_TOPICS = 3;
 
 /** Places, then topics; a click filters by one. The rest of a long list is a click away. */
@@ -34,7 +36,7 @@ export function ArticleChips({ item, chosen, onRegion, onTopic }: ChipActions & 
   const rest = item.places.length + item.topics.length - places.length - topics.length;
   if (item.places.length + item.topics.length === 0) return null;
   return (
-    <p className="mt-1.5 flex flex-wrap items-center gap-1 text-[0.78rem]">
+    <p className="card-chips">
       {places.map((place) => (
         <PlaceButton key={place.id} place={place} name={names.get(place.id) ?? place.id} pressed={chosen.has(place.id)} onClick={onRegion} />
       ))}
@@ -44,6 +46,7 @@ export function ArticleChips({ item, chosen, onRegion, onTopic }: ChipActions & 
           id={topic.id}
           kind="topic"
           name={labelIn(topic.label, locale)}
+          hint={otherName(topic.label, locale)}
           pressed={chosen.has(topic.id)}
           onClick={onTopic}
           colour={topic.colour}
@@ -56,7 +59,7 @@ export function ArticleChips({ item, chosen, onRegion, onTopic }: ChipActions & 
           onClick={() => setAll(true)}
           title={t('moreHint', { count: rest })}
           aria-label={t('moreHint', { count: rest })}
-          className="rounded-full px-1.5 py-0.5 leading-4.5 text-faint hover:text-ink"
+          className="min-w-6 rounded-full px-1.5 leading-6 text-faint hover:text-ink"
         >
           <span dir="ltr">{t('more', { count: rest })}</span>
         </button>
@@ -70,20 +73,31 @@ function byRole(places: readonly PlaceChip[]): PlaceChip[] {
   return [...places].sort((a, b) => PLACE_ROLES.indexOf(a.role) - PLACE_ROLES.indexOf(b.role));
 }
 
-/** What an article is about is filled; where it only takes place, who acts or what is merely named is outlined. */
+/** The name in the other script, for who knows the place by that one; null where it says the same. */
+function otherName({ en, ar }: Label, locale: Locale): string | null {
+  const other = languageOf(locale) === 'ar' ? en : ar;
+  return other === labelIn({ en, ar }, locale) ? null : other;
+}
+
+/** Roles that a word on the chip names. What it is about is filled, what is merely mentioned has a plain outline: both are too many for words. */
+const NAMED_ROLES: ReadonlySet<PlaceRole> = new Set(['venue', 'actor', 'dateline']);
+
 function PlaceButton({ place, name, pressed, onClick }: { place: PlaceChip; name: string; pressed: boolean; onClick(id: string): void }) {
   const t = useTranslations();
-  const hint = `${t(`role.${place.role}`)} · ${t(`kind.${place.kind}`)}`;
+  const locale = useUiLocale();
+  const hint = [otherName(place.label, locale), t(`role.${place.role}`), t(`kind.${place.kind}`)].filter((part) => part !== null).join(' · ');
   const tone = place.role === 'about' ? 'border-transparent bg-accent-soft text-accent' : 'border-line text-soft';
-  return <Chip id={place.id} kind="place" role={place.role} name={name} hint={hint} pressed={pressed} onClick={onClick} tone={tone} />;
+  const role = NAMED_ROLES.has(place.role) ? t(`feed.roleWord.${place.role as 'venue'}`) : null;
+  return <Chip id={place.id} kind="place" role={place.role} roleWord={role} name={name} hint={hint} pressed={pressed} onClick={onClick} tone={tone} />;
 }
 
 interface ChipProps {
   id: string;
   kind: 'place' | 'topic';
   role?: string;
+  roleWord?: string | null;
   name: string;
-  hint?: string;
+  hint?: string | null;
   /** of a topic of one's own */
   colour?: string | null;
   pressed: boolean;
@@ -91,7 +105,7 @@ interface ChipProps {
   onClick(id: string): void;
 }
 
-function Chip({ id, kind, role, name, hint, colour, pressed, tone, onClick }: ChipProps) {
+function Chip({ id, kind, role, roleWord, name, hint, colour, pressed, tone, onClick }: ChipProps) {
   const t = useTranslations('feed');
   const action = pressed ? t('unfilter', { name }) : t('filterBy', { name });
   return (
@@ -103,11 +117,12 @@ function Chip({ id, kind, role, name, hint, colour, pressed, tone, onClick }: Ch
       aria-pressed={pressed}
       onClick={() => onClick(id)}
       title={hint ? `${hint} — ${action}` : action}
-      className={`flex items-center gap-1 rounded-full border px-2 leading-5 hover:border-current aria-pressed:border-current aria-pressed:font-semibold ${tone}`}
+      className={`flex max-w-full items-center gap-1 rounded-full border px-2 leading-5.5 hover:border-current aria-pressed:border-current aria-pressed:font-semibold ${tone}`}
     >
-      {kind === 'place' ? <PinIcon className="shrink-0 opacity-70" /> : null}
+      {role === 'about' ? <PinIcon className="shrink-0 opacity-70" /> : null}
+      {roleWord ? <span className="text-[0.92em] font-normal text-faint">{roleWord}</span> : null}
       {colour ? <ColourDot colour={colour} /> : null}
-      <bdi>{name}</bdi>
+      <bdi className="truncate">{name}</bdi>
     </button>
   );
 }

@@ -1,52 +1,111 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useMemo } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { ActiveFilters } from '../filters/active-filters';
 import { NarrowestPart } from '../filters/narrowest-part';
 import { isUnfiltered, toggle, withoutFilters } from '../live/address';
 import { isLoading, waitingCount } from '../live/state';
 import type { LiveDashboard } from '../live/use-live-feed';
+import type { OpenArticle } from '../live/use-open-article';
 import { EmptyState } from './empty-state';
-import { FeedList } from './feed-list';
+import { FeedList, type ListActions } from './feed-list';
+import { FollowState } from './follow-state';
+import { ListEnd } from './list-end';
+import { ListSwitch, type ListName } from './list-switch';
+import { MarkNotice } from './mark-notice';
 import { NewPill } from './new-pill';
-import { OlderButton } from './older-button';
+import { useLitWords } from './use-lit-words';
+import { useOlder } from './use-older';
+import type { ReaderMarks } from './use-reader-marks';
+import { useStarred } from './use-starred';
 
 interface Props {
   live: LiveDashboard;
+  article: OpenArticle;
+  reader: ReaderMarks;
   names: (id: string) => string;
+  /** what else there is to do with the page */
+  tools: ReactNode;
 }
 
-/** The feed in its own scroller, with the filters that are on above it. */
-export function FeedColumn({ live, names }: Props) {
+const NOTHING_FRESH: ReadonlySet<string> = new Set();
+
+/** The feed in its own scroller, with the filters that are on above it, and whether it moves. */
+export function FeedColumn({ live, article, reader, names, tools }: Props) {
   const t = useTranslations('feed');
-  const { state, scroller, choose, release, loadOlder } = live;
-  const { wanted, items, fresh } = state;
-  const chosen = useMemo(() => new Set([...wanted.region, ...wanted.topic]), [wanted]);
-  const onRegion = useCallback((id: string) => choose(toggle(wanted, 'region', id)), [choose, wanted]);
-  const onTopic = useCallback((id: string) => choose(toggle(wanted, 'topic', id)), [choose, wanted]);
-  const busy = isLoading(state);
+  const { state, connection, reading, choose, release } = live;
+  const { wanted } = state;
+  const [list, showList] = useState<ListName>('all');
+  const isAll = list === 'all';
+  const starred = useStarred(!isAll, reader.learn);
+  const olderKey = isAll ? state.older : starred.older;
+  const older = useOlder(olderKey, isAll ? live.loadOlder : starred.load);
+  const actions = useListActions({ live, article, reader, onNearEnd: older.loadUnlessFailed });
+  const all = isAll ? state.items : starred.items;
+  const items = useMemo(() => all.filter(({ id }) => !reader.marks.get(id)?.hidden), [all, reader.marks]);
+  const waiting = waitingCount(state);
+  const busy = isAll ? isLoading(state) : starred.loading;
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div className="relative flex h-full min-h-0 flex-col">
+      <div className="feed-bar">
+        <FollowState reading={reading} connection={connection} waiting={waiting} />
+        {tools}
+        <ListSwitch list={list} onList={showList} />
+      </div>
       <ActiveFilters query={wanted} nameOf={names} onChoose={choose} />
       <div
-        ref={scroller}
+        ref={reading.scroller}
         id="feed"
         data-testid="feed-scroller"
         tabIndex={0}
         aria-label={t('title')}
         role="region"
-        className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
+        className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
-        <NewPill count={waitingCount(state)} onRelease={release} />
-        <FeedList items={items} fresh={fresh} busy={busy} chosen={chosen} onRegion={onRegion} onTopic={onTopic} />
-        {items.length > 0 ? <OlderButton key={state.older} hasOlder={state.older !== null} onLoad={loadOlder} /> : null}
-        {items.length === 0 && !busy ? (
+        {isAll ? <NewPill count={waiting} onRelease={release} /> : null}
+        <FeedList key={list} items={items} marks={reader.marks} fresh={isAll ? state.fresh : NOTHING_FRESH} busy={busy} openId={article.id} scroller={reading.scroller} actions={actions} />
+        {items.length > 0 ? <ListEnd hasOlder={olderKey !== null} older={older} /> : null}
+        {items.length === 0 && !busy ? isAll ? (
           <EmptyState status={state.status} filtered={!isUnfiltered(state.query)} onClear={() => choose(withoutFilters(wanted))}>
             <NarrowestPart query={state.query} nameOf={names} onChoose={choose} />
           </EmptyState>
+        ) : (
+          <p data-testid="empty-starred" className="px-6 py-20 text-center text-soft">{t('noStarred')}</p>
         ) : null}
       </div>
+      <MarkNotice reader={reader} />
     </div>
+  );
+}
+
+interface Parts extends Pick<Props, 'live' | 'article' | 'reader'> {
+  onNearEnd(): void;
+}
+
+/** One object for all cards, the same until the filter is another: cards are drawn anew only for what changes on them. */
+function useListActions({ live, article, reader, onNearEnd }: Parts): ListActions {
+  const { choose, release, state } = live;
+  const { wanted } = state;
+  const { open } = article;
+  const { mark, toggleMark } = reader;
+  const lit = useLitWords(state.query.q);
+  return useMemo(
+    () => ({
+      lit,
+      onNearEnd,
+      onTop: release,
+      chosen: new Set([...wanted.region, ...wanted.topic]),
+      onRegion: (id) => choose(toggle(wanted, 'region', id)),
+      onTopic: (id) => choose(toggle(wanted, 'topic', id)),
+      onOpen: (id) => {
+        open(id);
+        mark(id, { read: true });
+      },
+      onRead: (id) => toggleMark(id, 'read'),
+      onStar: (id) => toggleMark(id, 'starred'),
+      onHide: (id) => mark(id, { hidden: true }),
+    }),
+    [lit, onNearEnd, release, wanted, choose, open, mark, toggleMark],
   );
 }

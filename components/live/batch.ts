@@ -1,6 +1,7 @@
 import { byNewest, type ArticleItem } from '@/lib/article';
 import type { Batch } from '@/lib/events';
-import { isAfter, latest, LIMIT, pageKeyOf, type LiveState } from './state';
+import { merged } from './order';
+import { isAfter, latest, LIMIT, pageKeyOf, WAITING_LIMIT, type LiveState } from './state';
 
 /**
  * What must wait while the reader reads. `nothing`: the list is at its top and left alone; `new`: what is new waits, what
@@ -16,8 +17,11 @@ export function applyBatch(state: LiveState, batch: Batch, hold: Hold, advance: 
   if (!isAfter(batch.cursor, state.cursor)) return state;
   const removed = new Set(batch.removed);
   const edits = new Map(batch.upserts.map((item) => [item.id, item]));
-  const kept = { ...state, items: revise(state.items, edits, removed), waiting: revise(state.waiting, edits, removed) };
-  const arrivals = batch.upserts.filter((item) => !removed.has(item.id) && isUnknown(item, kept) && !liesBelow(item, kept));
+  const known = new Set<string>();
+  const items = revise(state.items, edits, removed, known);
+  const waiting = revise(state.waiting, edits, removed, known);
+  const kept = { ...state, items, waiting };
+  const arrivals = batch.upserts.filter((item) => !removed.has(item.id) && !known.has(item.id) && !liesBelow(item, kept));
   const settled = settle(kept, arrivals, hold);
   return {
     ...settled,
@@ -37,38 +41,39 @@ export function release(state: LiveState): LiveState {
  * the next arrival that is shown cuts it back.
  */
 export function appendOlder(state: LiveState, page: readonly ArticleItem[], older: string | null): LiveState {
-  const known = new Set([...state.items, ...state.waiting].map((item) => item.id));
-  const items = [...state.items, ...page.filter((item) => !known.has(item.id))].sort(byNewest);
-  return { ...state, items, older };
+  const asked = new Set(page.map((item) => item.id));
+  const known = new Set([...state.items, ...state.waiting].flatMap(({ id }) => (asked.has(id) ? [id] : [])));
+  return { ...state, items: merged(state.items, page.filter((item) => !known.has(item.id))), older };
 }
 
-/** Edits in place and removals; the same array where nothing changed. */
-function revise(items: readonly ArticleItem[], edits: Map<string, ArticleItem>, removed: Set<string>): readonly ArticleItem[] {
-  let changed = false;
-  let moved = false;
-  const revised: ArticleItem[] = [];
+/** Edits in place and removals, in one pass; the same array where nothing changed. Adds to `known` the ids of the edits that it met. */
+function revise(items: readonly ArticleItem[], edits: ReadonlyMap<string, ArticleItem>, removed: ReadonlySet<string>, known: Set<string>): readonly ArticleItem[] {
+  const touched = new Set([...edits.keys(), ...removed]);
+  const changed = new Map<string, ArticleItem>();
+  const gone = new Set<string>();
+  const moved: ArticleItem[] = [];
   for (const item of items) {
+    if (!touched.has(item.id)) continue;
     const edit = edits.get(item.id);
-    if (removed.has(item.id)) changed = true;
-    else if (!edit || !supersedes(edit, item)) revised.push(item);
-    else {
-      changed = true;
-      moved ||= edit.sortAt !== item.sortAt;
-      revised.push(edit);
+    if (edit) known.add(item.id);
+    if (removed.has(item.id)) gone.add(item.id);
+    else if (edit && supersedes(edit, item)) {
+      if (edit.sortAt === item.sortAt) changed.set(item.id, edit);
+      else {
+        gone.add(item.id);
+        moved.push(edit);
+      }
     }
   }
-  if (!changed) return items;
-  return moved ? revised.sort(byNewest) : revised;
+  if (changed.size + gone.size === 0) return items;
+  const revised = items.flatMap((item) => (gone.has(item.id) ? [] : [changed.get(item.id) ?? item]));
+  return moved.length > 0 ? merged(revised, moved) : revised;
 }
 
 /** A later version, or the same one with other tags: corrections don't raise the version. */
 function supersedes(edit: ArticleItem, item: ArticleItem): boolean {
   if (edit.version !== item.version) return edit.version > item.version;
   return JSON.stringify(edit) !== JSON.stringify(item);
-}
-
-function isUnknown(item: ArticleItem, state: LiveState): boolean {
-  return !state.items.some(({ id }) => id === item.id) && !state.waiting.some(({ id }) => id === item.id);
 }
 
 /** Older than all that is shown while older pages are still to come: its page will bring it. */
@@ -89,17 +94,21 @@ function settle(state: LiveState, arrivals: readonly ArticleItem[], hold: Hold):
 
 function wait(state: LiveState, arrivals: readonly ArticleItem[]): LiveState {
   if (arrivals.length === 0) return state;
-  const waiting = [...state.waiting, ...arrivals].sort(byNewest);
-  const dropped = waiting.splice(LIMIT);
+  const waiting = merged(state.waiting, arrivals);
+  const dropped = waiting.splice(WAITING_LIMIT);
   return { ...state, waiting, overflow: state.overflow + dropped.filter((item) => !item.backfill).length };
 }
 
+/** So many at most are marked as new to the list; more at once are a flood, not news. */
+const MOST_FRESH = 100;
+
 function show(state: LiveState, arrivals: readonly ArticleItem[]): LiveState {
   if (arrivals.length === 0) return state;
-  const items = [...state.items, ...arrivals].sort(byNewest);
-  const kept = items.slice(0, LIMIT);
-  const last = items.length > LIMIT ? kept.at(-1) : undefined;
-  const marked = new Set([...state.fresh, ...arrivals.filter((item) => !item.backfill).map((item) => item.id)]);
-  const fresh = new Set(kept.filter((item) => marked.has(item.id)).map((item) => item.id));
-  return { ...state, items: kept, fresh, older: last ? pageKeyOf(last) : state.older };
+  const items = merged(state.items, arrivals);
+  const cut = items.length > LIMIT;
+  if (cut) items.length = LIMIT;
+  const last = cut ? items.at(-1) : undefined;
+  const added = arrivals.filter((item) => !item.backfill).map((item) => item.id);
+  const fresh = added.length === 0 ? state.fresh : new Set([...state.fresh, ...added].slice(-MOST_FRESH));
+  return { ...state, items, fresh, older: last ? pageKeyOf(last) : state.older };
 }

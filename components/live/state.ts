@@ -4,7 +4,9 @@ import type { FilterQuery } from '@/lib/events';
 import { queryKey } from './address';
 
 /** As many articles as the page holds; older ones are asked for again. */
-export const LIMIT = 1000;
+export const LIMIT = 50_000;
+/** As many as wait; beyond that, a new snapshot brings what came. */
+export const WAITING_LIMIT = 1_000;
 
 /** What the dashboard shows, for one filter. Both lists are in the order of `byNewest`. */
 export interface LiveState {

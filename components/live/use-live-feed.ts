@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Snapshot } from '@/lib/dashboard';
 import type { FilterQuery } from '@/lib/events';
 import { useArrivalMeasure } from './arrival-times';
@@ -9,11 +9,11 @@ import type { Hold } from './batch';
 import { createLiveFeed, type LiveFeed, type LiveView } from './live-feed';
 import { fetchOlder } from './older';
 import type { FeedSocket } from './socket';
-import { tellRouter } from './tell-router';
-import { useReading } from './use-reading';
+import { onTravel } from './travel';
+import { useReading, type Reading } from './use-reading';
 
 export interface LiveDashboard extends LiveView {
-  scroller: RefObject<HTMLDivElement | null>;
+  reading: Reading;
   choose(query: FilterQuery): void;
   release(): void;
   loadOlder(): Promise<void>;
@@ -24,7 +24,8 @@ export function useLiveFeed(snapshot: Snapshot, query: FilterQuery): LiveDashboa
   const holdRef = useRef<() => Hold>(() => 'nothing');
   const [feed] = useState(() => createLiveFeed(query, snapshot, { hold: () => holdRef.current(), soon: beforeNextFrame }));
   const view = useSyncExternalStore(feed.listen, feed.view, feed.view);
-  const { scroller, hold } = useReading(feed.release);
+  const reading = useReading(feed.release);
+  const { scroller, hold } = reading;
   useEffect(() => {
     holdRef.current = hold;
   }, [hold]);
@@ -38,7 +39,7 @@ export function useLiveFeed(snapshot: Snapshot, query: FilterQuery): LiveDashboa
     scroller.current?.scrollTo({ top: 0 });
   }, [feed, scroller]);
   const loadOlder = useCallback(() => appendOlderPage(feed), [feed]);
-  return { ...view, scroller, choose, release, loadOlder };
+  return { ...view, reading, choose, release, loadOlder };
 }
 
 /** Browsers draw no frames of a hidden page, whose title still has to count. */
@@ -91,13 +92,8 @@ function useHistory(feed: LiveFeed) {
       const query = readAddress(window.location.search);
       if (queryKey(query) !== queryKey(feed.view().state.wanted)) feed.choose(query);
     };
-    const travel = (event: PopStateEvent) => {
-      tellRouter(event);
-      follow();
-    };
     follow();
-    window.addEventListener('popstate', travel, { capture: true });
-    return () => window.removeEventListener('popstate', travel, { capture: true });
+    return onTravel(follow);
   }, [feed]);
 }
 

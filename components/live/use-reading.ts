@@ -1,10 +1,20 @@
 'use client';
 
-import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { Hold } from './batch';
 
 /** Less than this from the top still is the top, in pixels. */
-const TOP = 8;
+export const TOP = 8;
+
+/** Whether, and why, the list waits for its reader. */
+export interface Reading {
+  scroller: RefObject<HTMLDivElement | null>;
+  hold(): Hold;
+  /** tells whenever `hold` may say something else; returns what ends it */
+  watch(listener: () => void): () => void;
+  paused: boolean;
+  pause(paused: boolean): void;
+}
 
 /**
  * What must wait because the reader is in the list: further down, over it with the pointer, in it with the keyboard,
@@ -12,14 +22,9 @@ const TOP = 8;
  */
 export function holdOf(scroller: HTMLElement | null): Hold {
   if (!scroller) return 'nothing';
-  if (scroller.scrollTop > TOP) return keepsPlace() ? 'new' : 'all';
+  if (scroller.scrollTop > TOP) return 'new';
   if (isEngaged(scroller)) return 'all';
   return document.hidden ? 'new' : 'nothing';
-}
-
-/** Browsers without scroll anchoring move what is read when something slots in above it. */
-function keepsPlace(): boolean {
-  return CSS.supports('overflow-anchor', 'auto');
 }
 
 function isEngaged(scroller: HTMLElement): boolean {
@@ -31,22 +36,39 @@ function isEngaged(scroller: HTMLElement): boolean {
   return hovered || list.querySelector(':focus-visible') !== null;
 }
 
+const EVENTS = ['mouseenter', 'mouseleave', 'focusin', 'focusout', 'scroll'] as const;
+
 /** Calls `onIdle` when the reader has left the list at its top, so that what waited may be shown. */
-export function useReading(onIdle: () => void): { scroller: RefObject<HTMLDivElement | null>; hold: () => Hold } {
+export function useReading(onIdle: () => void): Reading {
   const scroller = useRef<HTMLDivElement>(null);
-  const hold = useCallback(() => holdOf(scroller.current), []);
+  const stopped = useRef(false);
+  const [paused, setPaused] = useState(false);
+  const listeners = useRef(new Set<() => void>());
+  const hold = useCallback((): Hold => (stopped.current ? 'all' : holdOf(scroller.current)), []);
+  const check = useCallback(() => {
+    for (const listener of listeners.current) listener();
+    if (hold() === 'nothing') onIdle();
+  }, [hold, onIdle]);
+  const pause = useCallback((stop: boolean) => {
+    stopped.current = stop;
+    setPaused(stop);
+    check();
+  }, [check]);
+  const watch = useCallback((listener: () => void) => {
+    listeners.current.add(listener);
+    return () => listeners.current.delete(listener);
+  }, []);
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
     // The events come before :hover and activeElement have changed.
-    const check = () => requestAnimationFrame(() => hold() === 'nothing' && onIdle());
-    const names = ['mouseleave', 'focusout', 'scroll'] as const;
-    for (const name of names) element.addEventListener(name, check, { passive: true });
-    document.addEventListener('visibilitychange', check);
+    const soon = () => requestAnimationFrame(check);
+    for (const name of EVENTS) element.addEventListener(name, soon, { passive: true });
+    document.addEventListener('visibilitychange', soon);
     return () => {
-      for (const name of names) element.removeEventListener(name, check);
-      document.removeEventListener('visibilitychange', check);
+      for (const name of EVENTS) element.removeEventListener(name, soon);
+      document.removeEventListener('visibilitychange', soon);
     };
-  }, [hold, onIdle]);
-  return { scroller, hold };
+  }, [check]);
+  return useMemo(() => ({ scroller, hold, watch, paused, pause }), [hold, watch, paused, pause]);
 }

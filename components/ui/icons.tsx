@@ -184,6 +184,52 @@ export const WallIcon = ({ className }: Props) => (
   </Icon>
 );
 
+/** Leads out of this page. Drawn as other programs have it, in either reading direction. */
+export const OutwardIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <path d="M6 3.5H3.5v9h9V10M9 3h4v4m0-4L7.5 8.5" />
+  </Icon>
+);
+
+export const StarIcon = ({ className, filled = false }: Props & { filled?: boolean }) => (
+  <Icon className={className}>
+    <path fill={filled ? 'currentColor' : 'none'} d="m8 1.9 1.85 3.9 4.25.55-3.1 2.95.8 4.2L8 11.45 4.2 13.5l.8-4.2-3.1-2.95 4.25-.55Z" />
+  </Icon>
+);
+
+export const HiddenIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <path d="M2 2l12 12M6.2 3.9A6.6 6.6 0 0 1 8 3.6c4 0 6.3 4.4 6.3 4.4a11 11 0 0 1-1.8 2.3M4 5A11.6 11.6 0 0 0 1.7 8S4 12.4 8 12.4a6.3 6.3 0 0 0 3-.8M6.7 6.7a1.9 1.9 0 0 0 2.6 2.6" />
+  </Icon>
+);
+
+export const NoteIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <path d="M3 2.5h10v7.5l-3.5 3.5H3Z" />
+    <path d="M13 10H9.5v3.5M5.5 5.5h5M5.5 8h3" />
+  </Icon>
+);
+
+export const CopyIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <rect x="5.5" y="5.5" width="8" height="8" rx="1.2" />
+    <path d="M10.5 5.5V3.7a1.2 1.2 0 0 0-1.2-1.2H3.7a1.2 1.2 0 0 0-1.2 1.2v5.6a1.2 1.2 0 0 0 1.2 1.2h1.8" />
+  </Icon>
+);
+
+export const LinkIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <path d="M6.5 9.5a2.8 2.8 0 0 0 4 0l2.3-2.3a2.8 2.8 0 0 0-4-4L8 4M9.5 6.5a2.8 2.8 0 0 0-4 0L3.2 8.8a2.8 2.8 0 0 0 4 4L8 12" />
+  </Icon>
+);
+
+export const KeyboardIcon = ({ className }: Props) => (
+  <Icon className={className}>
+    <rect x="1.5" y="4" width="13" height="8.5" rx="1.2" />
+    <path d="M4 6.8h.01M6.7 6.8h.01M9.3 6.8h.01M12 6.8h.01M5 9.8h6" />
+  </Icon>
+);
+
 /** The mark: a point on the horizon and the rings in which it is noticed. */
 export function Mark({ className }: Props) {
   return (

@@ -5,8 +5,16 @@ export interface Dashboard {
   page: Page;
   articles: Locator;
   titles: Locator;
-  /** the article with exactly this title */
+  /** the article with exactly this title; of a long list only those near the screen are drawn */
   article(title: string): Locator;
+  /** how many the list holds, drawn or not */
+  listed(): Promise<number>;
+  /** scrolls down until the article is drawn */
+  find(title: string): Promise<Locator>;
+  /** the titles of the whole list in their order, scrolled through from its top */
+  everyTitle(): Promise<string[]>;
+  /** the article beside the list */
+  reader: Locator;
   badge: Locator;
   pill: Locator;
   total: Locator;
@@ -21,18 +29,51 @@ export interface Dashboard {
   open(address: string): Promise<void>;
 }
 
+/** Pixels; less than a screen, so that no card is passed over. */
+const STEP = 300;
+
+/** Scrolls, and waits until what is there is drawn. @returns whether there is more below */
+function scrollTo(scroller: Locator, top: number): Promise<boolean> {
+  return scroller.evaluate(async (element, to) => {
+    element.scrollTop = to;
+    await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+    return element.scrollTop + element.clientHeight < element.scrollHeight - 1;
+  }, top);
+}
+
+const placedTitles = (feed: Locator): Promise<[number, string][]> => feed.locator('article').evaluateAll((all) =>
+  all.map((one) => [Number(one.getAttribute('aria-posinset')), one.querySelector('h3')?.textContent ?? '']));
+
 function dashboardOf(page: Page): Dashboard {
   const feed = page.getByTestId('feed');
+  const scroller = page.getByTestId('feed-scroller');
+  const article = (title: string) => feed.getByRole('article', { name: title, exact: true });
   const badge = page.getByTestId('connection');
   return {
     page,
     badge,
     articles: feed.locator('article'),
     titles: feed.locator('article h3'),
-    article: (title) => feed.getByRole('article', { name: title, exact: true }),
+    article,
+    reader: page.getByTestId('reader'),
+    listed: async () => Number(await feed.getAttribute('data-count')),
+    async find(title) {
+      for (let from = 0; (await article(title).count()) === 0; from += STEP) {
+        expect(await scrollTo(scroller, from), `the list has "${title}"`).toBe(true);
+      }
+      return article(title);
+    },
+    async everyTitle() {
+      const titles = new Map<number, string>();
+      for (let from = 0, more = true; more; from += STEP) {
+        more = await scrollTo(scroller, from);
+        for (const [place, title] of await placedTitles(feed)) titles.set(place, title);
+      }
+      return [...titles].sort(([a], [b]) => a - b).map(([, title]) => title);
+    },
     pill: page.getByTestId('new-pill'),
     total: page.getByTestId('panel-total'),
-    scroller: page.getByTestId('feed-scroller'),
+    scroller,
     banner: page.getByTestId('sample-banner'),
     status: page.getByTestId('status'),
     rank: (list, id) => page.getByTestId(list).locator(`[data-rank-id="${id}"]`),

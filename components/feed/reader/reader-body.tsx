@@ -5,44 +5,65 @@ import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } fro
 import type { ArticleDetail, CorrectionInput } from '@/lib/correction';
 import { useGate } from '../../sources/write-gate';
 import { Button } from '../../ui/button';
-import { labelIn } from '../../ui/format';
+import { useTimeZone } from '../../ui/clock';
+import { formatExact, labelIn } from '../../ui/format';
+import { ChevronIcon } from '../../ui/icons';
 import { languageOf } from '../../ui/locale';
 import { useUiLocale } from '../../ui/use-locale';
+import { Versions } from '../versions/versions';
 import { Corrections } from './corrections';
 import { MarkedText } from './marked-text';
 import { marksOf, placeKey, topicKey } from './marks';
+import { Note } from './note';
+import { Sightings } from './sightings';
 import { TagChips, type Pointing } from './tag-chips';
 import { TagDetail } from './tag-detail';
 import type { ReadArticle } from './use-article';
 
 type Props = Pick<ReadArticle, 'refused' | 'busy' | 'correct' | 'undo'> & { article: ArticleDetail };
+type BodyProps = Props & { note: string | null; onNote(note: string | null): void };
 
-/** The text and, beside it, its tags: each leads to the words that it rests on, and these lead to it. */
-export function ReaderBody({ article, ...writing }: Props) {
-  const text = useRef<HTMLDivElement>(null);
-  const tags = useRef<HTMLDivElement>(null);
-  const pointing = usePointing(text);
-  const { told, onPoint } = pointing;
-  useFocusKept(tags, article);
+/** The text below its tags: each leads to the words that it rests on, and these lead to it. Why a tag is there stands at the foot, where it moves nothing. */
+export function ReaderBody({ article, note, onNote, ...writing }: BodyProps) {
+  const body = useRef<HTMLDivElement>(null);
+  const pointing = usePointing(body);
+  const { told, onPoint, onDismiss, ...chips } = pointing;
+  useFocusKept(body, article);
+  const { open } = useGate();
   return (
-    <div className="reader">
-      <div ref={tags} className="reader-tags flex flex-col gap-4">
-        <TagChips article={article} {...pointing} />
-        <div aria-live="polite" onMouseEnter={() => onPoint(told)} onMouseLeave={() => onPoint(null)} onFocus={() => onPoint(told)} onBlur={() => onPoint(null)}>
-          <Picked article={article} tag={told} {...writing} />
+    <>
+      <div ref={body} data-testid="reader-scroller" className="reader-scroller">
+        <div className="reader">
+          <div className="reader-tags">
+            <TagChips article={article} onPoint={onPoint} {...chips} />
+            <Focus article={article} />
+            <Corrections corrections={article.corrections} busy={writing.busy} onUndo={open ? (id) => void writing.undo(id) : null} />
+          </div>
+          <ArticleText article={article} onPoint={onPoint} {...chips} />
+          <div className="reader-more">
+            <Note note={note} onNote={onNote} />
+            <Changes article={article} />
+            <Sightings seenIn={article.seenIn} />
+          </div>
         </div>
-        <Focus article={article} />
-        <Corrections corrections={article.corrections} busy={writing.busy} onUndo={useGate().open ? (id) => void writing.undo(id) : null} />
       </div>
-      <div ref={text} className="min-w-0">
-        <ArticleText article={article} {...pointing} />
+      <div aria-live="polite" className="reader-why" onMouseEnter={() => onPoint(told)} onMouseLeave={() => onPoint(null)} onFocus={() => onPoint(told)} onBlur={() => onPoint(null)}>
+        <Picked article={article} tag={told} onDismiss={onDismiss} {...writing} />
       </div>
-    </div>
+    </>
   );
 }
 
-/** `told`: the tag that is explained. It stays the last one that was pointed at, so that the way to its button leads nowhere else. */
-function usePointing(text: RefObject<HTMLDivElement | null>): Pointing & { told: string | null } {
+interface Told extends Pointing {
+  told: string | null;
+  onDismiss(): void;
+}
+
+/**
+ * `told`: the tag that is explained: the one that was picked, else the last that was pointed at, so that the way to its button leads
+ * nowhere else.
+ */
+function usePointing(body: RefObject<HTMLDivElement | null>): Told {
   const [pointed, point] = useState<string | null>(null);
   const [last, keep] = useState<string | null>(null);
   const [picked, pick] = useState<string | null>(null);
@@ -53,11 +74,16 @@ function usePointing(text: RefObject<HTMLDivElement | null>): Pointing & { told:
   const onPick = useCallback(
     (tag: string) => {
       pick((before) => (before === tag ? null : tag));
-      text.current?.querySelector(`[data-tag="${CSS.escape(tag)}"]`)?.scrollIntoView({ block: 'nearest' });
+      body.current?.querySelector(`[data-tag="${CSS.escape(tag)}"]`)?.scrollIntoView({ block: 'nearest' });
     },
-    [text],
+    [body],
   );
-  return { lit: pointed ?? picked, told: pointed ?? picked ?? last, picked, onPoint, onPick };
+  const onDismiss = useCallback(() => {
+    point(null);
+    keep(null);
+    pick(null);
+  }, []);
+  return { lit: pointed ?? picked, told: picked ?? pointed ?? last, picked, onPoint, onPick, onDismiss };
 }
 
 /** A tag taken off, or put back, leaves with the button that was pressed: the focus goes to what came in its place. */
@@ -76,27 +102,46 @@ function useFocusKept(tags: RefObject<HTMLDivElement | null>, { corrections }: A
 const keyOf = ({ kind, targetId }: CorrectionInput) => (kind === 'place' ? placeKey : topicKey)(targetId);
 
 /** Why the lit tag is there, and the way to say that it should not be. */
-function Picked({ article, tag, refused, busy, correct }: { article: ArticleDetail; tag: string | null } & Omit<Props, 'article' | 'undo'>) {
-  const t = useTranslations('reader');
+function Picked({ article, tag, refused, busy, correct, onDismiss }: { article: ArticleDetail; tag: string | null; onDismiss(): void } & Omit<Props, 'article' | 'undo'>) {
+  const t = useTranslations();
   const { open } = useGate();
   const tags = [...article.places.map(({ place }) => placeKey(place.id)), ...article.topics.map(({ topic }) => topicKey(topic.id))];
-  if (tag === null || !tags.includes(tag)) return <p className="text-sm text-faint">{tags.length > 0 ? t('hint') : null}</p>;
+  if (tag === null || !tags.includes(tag)) return tags.length > 0 ? <p className="px-5 py-1.5 text-xs text-faint">{t('reader.hint')}</p> : null;
   const kind = tag.startsWith('place:') ? 'place' : 'topic';
   return (
     <TagDetail article={article} tag={tag}>
-      {open ? (
-        <div className="flex flex-wrap items-center gap-2">
-          <Button tone="bad" disabled={busy} title={t('correctHint')} onClick={() => void correct({ kind, targetId: tag.slice(kind.length + 1) })} className="h-7! px-2!">
-            {t(kind === 'place' ? 'notPlace' : 'notTopic')}
+      <div className="flex flex-wrap items-center gap-2">
+        {open ? (
+          <Button tone="bad" disabled={busy} title={t('reader.correctHint')} onClick={() => void correct({ kind, targetId: tag.slice(kind.length + 1) })} className="h-7! px-2!">
+            {t(kind === 'place' ? 'reader.notPlace' : 'reader.notTopic')}
           </Button>
-          {refused !== null ? (
-            <span role="alert" className="text-bad">
-              {t('refused', { reason: refused })}
-            </span>
-          ) : null}
-        </div>
-      ) : null}
+        ) : null}
+        {refused !== null ? (
+          <span role="alert" className="text-bad">
+            {t('reader.refused', { reason: refused })}
+          </span>
+        ) : null}
+        <Button tone="quiet" onClick={onDismiss} className="ms-auto h-7! px-2!">
+          {t('article.dismiss')}
+        </Button>
+      </div>
     </TagDetail>
+  );
+}
+
+/** What its publisher changed, where anything was: asked for when the reader wants to see it. */
+function Changes({ article: { id, version, lang, editedAt } }: { article: ArticleDetail }) {
+  const t = useTranslations();
+  const [open, show] = useState(false);
+  if (version === 1) return null;
+  return (
+    <section data-testid="changes">
+      <button type="button" aria-expanded={open} onClick={() => show(!open)} className="reader-fold">
+        <ChevronIcon className={open ? 'rotate-90' : 'rtl:rotate-180'} />
+        {editedAt === null ? t('article.versions', { count: version }) : t('versions.open')}
+      </button>
+      {open ? <Versions id={id} lang={lang} /> : null}
+    </section>
   );
 }
 
@@ -114,24 +159,45 @@ function Focus({ article: { focusCountries } }: { article: ArticleDetail }) {
   );
 }
 
-function ArticleText({ article, lit, onPoint, onPick }: { article: ArticleDetail } & Pointing) {
+function ArticleText({ article, lit, onPoint, onPick }: { article: ArticleDetail } & Omit<Pointing, 'picked'>) {
   const t = useTranslations('reader');
   const marks = useMemo(() => marksOf(article), [article]);
   const inTitle = useMemo(() => marks.filter(({ field }) => field === 'title'), [marks]);
   const inText = useMemo(() => marks.filter(({ field }) => field === 'text'), [marks]);
   const how = { lit, onPoint, onPick };
   return (
-    <article dir={article.dir} lang={article.lang ?? undefined} data-testid="reader-text" className="flex flex-col gap-3">
-      <h3 className="text-xl leading-8 font-semibold text-pretty">
-        <MarkedText text={article.title} marks={inTitle} {...how} />
-      </h3>
-      {article.text === '' ? (
-        <p className="text-faint">{t('noText')}</p>
-      ) : (
-        <div className="text-base leading-7 whitespace-pre-line">
-          <MarkedText text={article.text} marks={inText} {...how} />
-        </div>
-      )}
+    <article className="reader-article">
+      <div dir={article.dir} lang={article.lang ?? undefined} data-testid="reader-text" className="reader-text">
+        <h2>
+          <MarkedText text={article.title} marks={inTitle} {...how} />
+        </h2>
+        <Byline article={article} />
+        {article.text === '' ? (
+          <p className="text-faint">{t('noText')}</p>
+        ) : (
+          <div className="reader-prose">
+            <MarkedText text={article.text} marks={inText} {...how} />
+          </div>
+        )}
+      </div>
     </article>
+  );
+}
+
+/** Who wrote it, and when, to the second. In the interface's language, but at the side where the text begins. */
+function Byline({ article: { author, publishedAt, sortAt, textSource } }: { article: ArticleDetail }) {
+  const t = useTranslations();
+  const locale = useUiLocale();
+  const timeZone = useTimeZone();
+  const time = formatExact(sortAt, locale, timeZone);
+  const parts = [
+    author === null || author === '' ? null : <bdi key="author">{author}</bdi>,
+    <time key="time" dateTime={sortAt}>{publishedAt === null ? t('feed.firstSeen', { time }) : time}</time>,
+    textSource === 'page' ? <span key="page">{t('versions.fromPage')}</span> : null,
+  ];
+  return (
+    <p lang={languageOf(locale)} className="reader-byline">
+      {parts.map((part, n) => (part === null ? null : <bdi key={n} dir="auto">{part}</bdi>))}
+    </p>
   );
 }

@@ -16,7 +16,7 @@ export function TagDetail({ article, tag, children }: { article: ArticleDetail; 
   const place = article.places.find((one) => placeKey(one.place.id) === tag);
   const topic = article.topics.find((one) => topicKey(one.topic.id) === tag);
   return (
-    <section data-testid="tag-detail" data-tag={tag} className="flex flex-col gap-2 rounded-lg border border-line bg-sunken px-3 py-2.5 text-sm">
+    <section data-testid="tag-detail" data-tag={tag} className="flex flex-col gap-1.5 px-5 py-3 text-sm">
       {place ? <PlaceWhy tag={place} /> : null}
       {topic ? <TopicWhy tag={topic} /> : null}
       {children}

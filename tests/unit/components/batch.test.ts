@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyBatch, appendOlder, release, type Hold } from '@/components/live/batch';
-import { initialState, isAfter, LIMIT, pageKeyOf, waitingCount, type LiveState } from '@/components/live/state';
+import { initialState, isAfter, LIMIT, pageKeyOf, WAITING_LIMIT, waitingCount, type LiveState } from '@/components/live/state';
 import { writePageKey } from '@/server/db/articles';
 import { article, batch, QUERY, snapshot } from './live-fixtures';
 
@@ -138,10 +138,10 @@ describe('the bound', () => {
   });
 
   test('of what waits counts on, though it keeps no more', () => {
-    const full = apply(start(), many, 'new');
+    const full = apply(start(), many.slice(0, WAITING_LIMIT), 'new');
     const after = applyBatch(full, batch('12', [article(LIMIT + 5)]), 'new', true);
-    expect(after.waiting).toHaveLength(LIMIT);
-    expect(waitingCount(after)).toBe(LIMIT + 1);
+    expect(after.waiting).toHaveLength(WAITING_LIMIT);
+    expect(waitingCount(after)).toBe(WAITING_LIMIT + 1);
   });
 });
 

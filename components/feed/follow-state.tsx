@@ -1,0 +1,59 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useSyncExternalStore } from 'react';
+import { useKeys } from '../keys/use-keys';
+import type { Hold } from '../live/batch';
+import type { Connection } from '../live/connection';
+import type { Reading } from '../live/use-reading';
+import { PauseIcon, PlayIcon } from '../ui/icons';
+
+export type Follow = 'live' | 'caught-up' | 'waiting' | 'paused' | 'catching-up' | 'cut-off';
+
+/** What the list does at this moment: shows what comes, holds it back for its reader, or has to make up for a break first. */
+export function followOf(phase: Connection['phase'], paused: boolean, hold: Hold, waiting: number): Follow {
+  if (paused) return 'paused';
+  if (phase === 'catching-up') return 'catching-up';
+  if (phase !== 'live') return 'cut-off';
+  if (hold === 'nothing') return 'live';
+  return waiting > 0 ? 'waiting' : 'caught-up';
+}
+
+const DOTS: Record<Follow, string> = {
+  live: 'bg-live', 'caught-up': 'bg-accent', waiting: 'bg-accent', paused: 'bg-warn', 'catching-up': 'bg-warn pulse', 'cut-off': 'bg-faint',
+};
+
+interface Props {
+  reading: Reading;
+  connection: Connection;
+  /** how many wait */
+  waiting: number;
+}
+
+/** Whether the list moves by itself, and the button that stops it. */
+export function FollowState({ reading, connection, waiting }: Props) {
+  const t = useTranslations('feed');
+  const hold = useSyncExternalStore(reading.watch, reading.hold, () => 'nothing' as const);
+  const follow = followOf(connection.phase, reading.paused, hold, waiting);
+  const toggle = () => reading.pause(!reading.paused);
+  useKeys({ pause: toggle });
+  const Icon = reading.paused ? PlayIcon : PauseIcon;
+  const action = reading.paused ? t('resume') : t('pause');
+  return (
+    <div data-testid="follow" data-follow={follow} className="flex min-w-0 items-center gap-2">
+      <button
+        type="button"
+        data-testid="pause"
+        aria-pressed={reading.paused}
+        aria-label={t('pause')}
+        title={action}
+        onClick={toggle}
+        className="grid size-7 shrink-0 place-items-center rounded-md border border-line text-soft hover:border-line-strong hover:text-ink aria-pressed:border-transparent aria-pressed:bg-warn-soft aria-pressed:text-warn"
+      >
+        <Icon />
+      </button>
+      <span className={`size-2 shrink-0 rounded-full ${DOTS[follow]}`} aria-hidden="true" />
+      <span className="truncate">{t(`follow.${follow}`, { count: waiting })}</span>
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+import { expect, expectUnmoved, readAt, test } from '../support/dashboard';
+import { createNewsroom } from '../support/newsroom';
+import { AR, EN } from '../support/texts';
+
+const newsroom = createNewsroom({ feeds: 1 });
+const MINUTE = 60_000;
+const OLD = 80;
+const title = (n: number) => `خبر رقم ${n}: متابعة لما جرى في المدينة`;
+const STORY = { id: 'story', title: 'المفاوضات مستمرة في جنيف بشأن إدلب', text: 'قال الوسطاء إن المفاوضات مستمرة في جنيف بشأن مدينة إدلب.', link: 'https://sahifa.example/story' };
+const ENGLISH = { id: 'english', title: 'Talks on Idlib go on in Geneva', text: 'Mediators said the talks on Idlib go on in Geneva.', link: 'https://sahifa.example/english' };
+
+test.beforeAll(async () => {
+  await newsroom.start();
+  const began = Date.now();
+  newsroom.feed().publish({ ...STORY, publishedAt: new Date(began - MINUTE) }, { ...ENGLISH, publishedAt: new Date(began - 2 * MINUTE) });
+  newsroom.feed().publish(...Array.from({ length: OLD }, (_, n) => ({ id: `o-${n + 1}`, title: title(n + 1), publishedAt: new Date(began - (n + 10) * MINUTE) })));
+  await newsroom.stored(OLD + 2);
+});
+test.afterAll(() => newsroom.stop());
+
+test.describe('in Arabic', () => {
+  test('a card says when it was published in the zone of its reader, and what role its places play', async ({ dashboard, page }) => {
+    await dashboard.open(newsroom.address());
+    const card = dashboard.article(STORY.title);
+    const iso = String(await card.locator('time').getAttribute('datetime'));
+    const clock = await page.evaluate((at) => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Damascus' }).format(new Date(at)), iso);
+    await expect(card.locator('time')).toContainText(clock);
+    const venue = card.locator('[data-chip="place"][data-role="venue"]');
+    await expect(venue).toContainText('جنيف');
+    await expect(venue).toContainText(AR.feed.roleWord.venue);
+    await expect(venue).toHaveAttribute('title', /Geneva/u);
+  });
+
+  test('the words that the reader searches for are lit up in whatever form they stand there', async ({ dashboard }) => {
+    await dashboard.open(`${newsroom.address()}/?q=${encodeURIComponent('مفاوضات')}`);
+    await expect(dashboard.article(STORY.title).locator('h3 mark')).toHaveText('المفاوضات');
+  });
+
+  test('older pages come by themselves near the end, and only what is near the screen is drawn', async ({ dashboard }) => {
+    await dashboard.open(newsroom.address());
+    expect(await dashboard.listed()).toBeLessThan(OLD);
+    await expect(await dashboard.find(title(OLD))).toBeAttached();
+    expect(await dashboard.listed()).toBe(OLD + 2);
+    expect(await dashboard.articles.count()).toBeLessThan(40);
+    expect(await dashboard.everyTitle()).toEqual([STORY.title, ENGLISH.title, ...Array.from({ length: OLD }, (_, n) => title(n + 1))]);
+  });
+
+  test('paused, nothing moves, not even at the top; let go, what waited comes in', async ({ dashboard, page }) => {
+    await dashboard.open(newsroom.address());
+    const follow = page.getByTestId('follow');
+    await expect(follow).toHaveAttribute('data-follow', 'live');
+    await page.keyboard.press('p');
+    await expect(follow).toHaveAttribute('data-follow', 'paused');
+    newsroom.feed().publish({ id: 'paused', title: 'خبر يصل والقائمة موقوفة' });
+    await expect(dashboard.pill).toHaveAttribute('data-count', '1');
+    await expect(page).toHaveTitle(/^\(1\)/u);
+    await page.getByTestId('pause').click();
+    await expect(follow).toHaveAttribute('data-follow', 'live');
+    await expect(dashboard.articles.first()).toContainText('خبر يصل والقائمة موقوفة');
+  });
+
+  test('down the list what is read stays where it is while new ones wait, and the state says which', async ({ dashboard, page }) => {
+    await dashboard.open(newsroom.address());
+    const read = await dashboard.find(title(40));
+    await readAt(read);
+    await expect(page.getByTestId('follow')).toHaveAttribute('data-follow', 'caught-up');
+    await expectUnmoved(read, async () => {
+      newsroom.feed().publish({ id: 'down', title: 'خبر يصل والقارئ في أسفل القائمة' });
+      await expect(page.getByTestId('follow')).toHaveAttribute('data-follow', 'waiting');
+    });
+    await dashboard.pill.click();
+    await expect(dashboard.articles.first()).toContainText('خبر يصل والقارئ في أسفل القائمة');
+  });
+
+  test('an opened article is in the address: it can be sent, and back closes it', async ({ dashboard, page }) => {
+    await dashboard.open(newsroom.address());
+    await dashboard.article(STORY.title).getByTestId('read').click();
+    await expect(dashboard.reader.getByTestId('reader-text').getByRole('heading')).toHaveText(STORY.title);
+    await expect(dashboard.reader.getByRole('link').first()).toHaveAttribute('href', STORY.link);
+    await expect(dashboard.reader.getByTestId('sightings').getByRole('listitem')).toHaveCount(1);
+    const address = page.url();
+    expect(address).toMatch(/[?&]article=[0-9]+$/u);
+    await page.goBack();
+    await expect(dashboard.reader).toHaveCount(0);
+    // by itself, though the filter leaves it out of the list
+    await page.goto(`${address}&q=${encodeURIComponent('زلزال')}`);
+    await expect(dashboard.reader.getByTestId('reader-text').getByRole('heading')).toHaveText(STORY.title);
+  });
+
+  test('read, starred and hidden are kept for the reader; hiding can be undone', async ({ dashboard, page }) => {
+    await dashboard.open(newsroom.address());
+    const card = (n: number) => page.getByTestId('feed').locator('article', { hasText: title(n) });
+    const kept = () => page.waitForResponse((response) => response.url().endsWith('/api/reader/marks') && response.request().method() === 'PATCH');
+    let saved = kept();
+    await card(1).getByTestId('read').click();
+    await saved;
+    await page.keyboard.press('Escape');
+    await expect(card(1)).toHaveAttribute('data-read', '');
+    saved = kept();
+    await card(2).locator('[data-action="star"]').click();
+    await saved;
+    await card(3).locator('[data-action="hide"]').click();
+    await expect(card(3)).toHaveCount(0);
+    saved = kept();
+    await page.getByTestId('mark-notice').getByRole('button', { name: AR.feed.undo }).click();
+    await saved;
+    await expect(card(3)).toHaveCount(1);
+    saved = kept();
+    await card(4).locator('[data-action="hide"]').click();
+    await saved;
+
+    await page.reload();
+    await expect(card(1)).toHaveAttribute('data-read', '');
+    await expect(card(4)).toHaveCount(0);
+    await page.locator('[data-list="starred"]').click();
+    await expect(dashboard.articles).toHaveCount(1);
+    await expect(dashboard.articles).toContainText(title(2));
+  });
+
+  test('a mark that can not be kept is taken back, and it is said', async ({ dashboard, page }) => {
+    await dashboard.open(newsroom.address());
+    await page.route('**/api/reader/marks', (route) => (route.request().method() === 'PATCH' ? route.fulfill({ status: 500, body: '' }) : route.continue()));
+    const star = dashboard.article(ENGLISH.title).locator('[data-action="star"]');
+    await star.click();
+    await expect(page.getByTestId('mark-notice')).toContainText(AR.feed.markFailed.split(':')[0] ?? '');
+    await expect(star).toHaveAttribute('aria-pressed', 'false');
+  });
+});
+
+test.describe('in English', () => {
+  test.use({ locale: 'en-GB', permissions: ['clipboard-read', 'clipboard-write'] });
+
+  test('an article is cited as its own language does', async ({ dashboard, page }) => {
+    await dashboard.open(newsroom.address());
+    await dashboard.article(STORY.title).getByTestId('read').click();
+    await dashboard.reader.locator('[data-action="cite"]').click();
+    await expect(dashboard.reader.getByRole('status')).toHaveText(EN.article.cited);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^صحيفة الاختبار 1، «المفاوضات مستمرة في جنيف بشأن إدلب»، .+، https:\/\/sahifa\.example\/story$/u);
+    await expect(dashboard.reader.getByTestId('reader-text')).toHaveCSS('direction', 'rtl');
+  });
+
+  test('compact, a card is less than half as high', async ({ dashboard, page }) => {
+    await dashboard.open(newsroom.address());
+    const height = async () => (await dashboard.article(STORY.title).boundingBox())?.height ?? 0;
+    const comfortable = await height();
+    await page.evaluate(() => { document.documentElement.dataset.density = 'compact'; });
+    await expect.poll(height).toBeLessThan(comfortable * 0.6);
+  });
+});
+
+test.describe('on a telephone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the article stands over the list, and closing it leads back', async ({ dashboard, page }) => {
+    await dashboard.open(newsroom.address());
+    await dashboard.article(STORY.title).getByTestId('read').click();
+    await expect(dashboard.reader).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBe(390);
+    await dashboard.reader.locator('[data-action="close"]').click();
+    await expect(dashboard.reader).toHaveCount(0);
+    await expect(dashboard.article(STORY.title)).toBeVisible();
+  });
+});
