@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ArticleItem, DateFlag } from './article';
 import type { Choice } from './dashboard';
 import type { Label } from './label';
+import type { MapAnswer, MappedPlace } from './map';
 import { PLACE_KINDS, PLACE_ROLES } from './place';
 import { SPIKE_STATES, type SpikeArticle, type SpikeCompanion, type SpikeView } from './spike';
 import { BUCKETS, SERIES_BY, type ArticlePage, type Facet, type FacetCounts, type Facets, type KnownPlace, type Mover, type SeriesAnswer, type SeriesBucket, type TopAnswer } from './trends';
@@ -50,6 +51,18 @@ const place: z.ZodType<KnownPlace> = z.strictObject({
   within: z.array(z.string()).describe('ids of what it lies within, nearest first'), articles: count,
 });
 
+const mapped: z.ZodType<MappedPlace> = z.strictObject({
+  id: z.string(), label, kind: z.enum(PLACE_KINDS), country: z.string().nullable(), lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180), within: z.array(z.string()),
+  count: count.describe('articles that name it or what lies within it, in one of the roles asked for'), share: z.number().min(0).max(1).describe('of all articles of the filter'), publishers: count,
+  roles: z.partialRecord(z.enum(PLACE_ROLES), count).describe('articles by its role in them; an article may give several to what lies within one country'),
+});
+const mappedPlaces = z.array(mapped);
+const map: z.ZodType<MapAnswer> = z.strictObject({
+  from: time, to: time, total: count, countries: mappedPlaces, provinces: mappedPlaces, places: mappedPlaces.describe('towns, quarters and sites'),
+  others: mappedPlaces.describe('world regions and waters'), leftOut: count.describe('places with fewer mentions than limit let in'),
+  frames: z.array(z.strictObject({ start: time, total: count, counts: z.record(z.string(), count).describe('by the id of a place') })).optional(),
+});
+
 const spikeArticle: z.ZodType<SpikeArticle> = z.strictObject({
   id: z.string(), title: z.string(), dir: direction, lang: z.string().nullable(), url: z.string().nullable(), publisher, publishedAt: time.nullable(), firstSeenAt: time,
 });
@@ -89,6 +102,6 @@ const jsonFeed = z.object({ version: z.string(), title: z.string(), description:
 /** By the names that the document has for them. */
 export const API_ANSWERS = {
   Label: label, Article: article, Bucket: bucket, Mover: mover, Facet: facet, Topic: topic, Place: place, SpikeArticle: spikeArticle, Spike: spike,
-  Articles: articles, Series: series, Top: top, Facets: facets, FacetCounts: facetCounts, Problem: problem, JsonFeed: jsonFeed,
+  Articles: articles, Series: series, Top: top, Facets: facets, MappedPlace: mapped, Map: map, FacetCounts: facetCounts, Problem: problem, JsonFeed: jsonFeed,
   Spikes: z.strictObject({ spikes: z.array(spike) }), Places: z.strictObject({ places: z.array(place) }), Topics: z.strictObject({ topics: z.array(topic) }),
 } as const satisfies Record<string, z.ZodType>;

@@ -23,6 +23,7 @@ const ROUTES: readonly ApiRoute[] = [
   { path: '/api/v1/series', summary: 'How often a filter’s articles were published, bucket by bucket', parameters: API_PARAMETERS.series, answers: ['Series'], types: TABLE },
   { path: '/api/v1/top', summary: 'The most mentioned, with the equally long time before', parameters: API_PARAMETERS.top, answers: ['Top'], types: TABLE },
   { path: '/api/v1/facets', summary: 'How many articles one would find beside what is chosen, choice by choice', parameters: API_PARAMETERS.facets, answers: ['Facets', 'FacetCounts'], types: TABLE },
+  { path: '/api/v1/map', summary: 'How often places are named and in which roles, by what a map makes of them', parameters: API_PARAMETERS.map, answers: ['Map'], types: TABLE },
   { path: '/api/v1/spikes', summary: 'What is mentioned far more often than its past explains', parameters: API_PARAMETERS.spikes, answers: ['Spikes'], types: TABLE },
   { path: '/api/v1/places', summary: 'Places that articles name, the most mentioned first', parameters: API_PARAMETERS.places, answers: ['Places'], types: TABLE },
   { path: '/api/v1/topics', summary: 'Topics, built in and own', parameters: API_PARAMETERS.topics, answers: ['Topics'], types: TABLE },
@@ -36,7 +37,7 @@ const SAID: Readonly<Record<string, string>> = {
   last: 'instead of from and to: the span that ends now', names: 'no: JSON of counts by id, without names', within: 'only places in the one of this id',
   from: 'published at this time or later', to: 'published before this time', tz: 'IANA time zone: days and weeks are its', by: 'what to split or rank by',
   key: 'which: ids of `by`, or without it names of any kinds such as region:SY and topic:conflict', next: 'where the page before ended', format: 'CSV comes with a byte-order mark',
-  order: 'by how many, or by what was gained or lost against the time before', state: 'of its life', bucket: 'width', limit: 'how many at most',
+  order: 'by how many, or by what was gained or lost against the time before', state: 'of its life', bucket: 'width', limit: 'how many at most', hours: 'yes: also hour by hour, of the span’s last day',
 };
 
 /** What `format` says already is not said again in letters, and what an integer can't exceed anyway not at all. */

@@ -19,6 +19,8 @@ const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.e
 
 export const MOST_ARTICLES = 200;
 export const DEFAULT_ARTICLES = 50;
+/** More circles than a screen has room for. */
+export const MOST_MAPPED = 5_000;
 
 const format = oneOf(FORMATS).default('json');
 const tz = z.string().refine(isTimeZone, 'is no time zone such as Asia/Damascus');
@@ -35,6 +37,7 @@ export const API_PARAMETERS = {
   top: { ...FILTER, by: oneOf(SERIES_BY).default('place'), order: oneOf(TOP_ORDERS).default('count'), limit: most(50).default(12), format },
   facets: { ...FILTER, names: oneOf(['yes', 'no']).default('yes'), format },
   spikes: { region, topic, from, to, last, state: z.array(oneOf(SPIKE_STATES)).default([]), limit: most(200).default(50), format },
+  map: { ...FILTER, limit: most(MOST_MAPPED).default(1_000), hours: oneOf(['yes', 'no']).default('no'), format },
   places: { q, within: idSchema.optional(), limit: most(200).default(50), format },
   topics: { q, limit: most(500).default(500), format },
 } as const satisfies Record<string, z.ZodRawShape>;
@@ -69,6 +72,7 @@ export const readFeedQuery = (params: URLSearchParams) => read(params, API_PARAM
 export const readTopQuery = (params: URLSearchParams) => read(params, API_PARAMETERS.top);
 export const readFacetsQuery = (params: URLSearchParams) => read(params, API_PARAMETERS.facets);
 export const readSpikesQuery = (params: URLSearchParams) => read(params, API_PARAMETERS.spikes);
+export const readMapQuery = (params: URLSearchParams) => read(params, API_PARAMETERS.map);
 export const readPlacesQuery = (params: URLSearchParams) => read(params, API_PARAMETERS.places);
 export const readTopicsQuery = (params: URLSearchParams) => read(params, API_PARAMETERS.topics);
 

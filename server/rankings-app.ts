@@ -41,7 +41,7 @@ const wholeHour = (at: Date) => new Date(Math.ceil(at.getTime() / HOUR_MS) * HOU
 const isWholeHour = (iso: string) => Date.parse(iso) % HOUR_MS === 0;
 
 /** The span that rankings and facets count: their own, or the last day. What goes on until now is counted to the end of the running hour, where hours add up to it. */
-function dayOf(filter: Filter, now: Date): { from: Date; to: Date } {
+export function dayOf(filter: Filter, now: Date): { from: Date; to: Date } {
   const open = filter.to === null && (filter.from === null || isWholeHour(filter.from));
   return spanOf(filter, open ? wholeHour(now) : now, DAY_MS);
 }
@@ -190,7 +190,7 @@ async function readArticles({ db, now }: TrendsDeps, query: FilterQuery, next: s
 }
 
 /** Rankings, choices, pages and names: what stands beside a chart. */
-export function createRankings(deps: TrendsDeps): Omit<TrendsHandle, 'series'> {
+export function createRankings(deps: TrendsDeps): Omit<TrendsHandle, 'series' | 'map'> {
   return {
     top: (query, by, limit, order = 'count') => readTop(deps, query, by, limit, order),
     facets: (query) => readFacets(deps, query),

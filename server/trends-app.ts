@@ -10,6 +10,7 @@ import { ALL_KEY } from './db/reindex';
 import { countKeys, readLabels } from './db/trends/ranking';
 import { readOutages } from './db/trends/outages';
 import { areWholeHours, countArticles, readExpiredPairs, readExpiredThrough, readHourTotals, readMentions } from './db/trends/tallies';
+import { readMap } from './map-app';
 import { byCount, createRankings, KIND_OF, spanOf, timeless, type TrendsDeps } from './rankings-app';
 import { publishersThatMatter, seriesBuckets, type KnownOutage } from './trends/series';
 import { bucketAt, tallyCells, tallyCounted, type Tally } from './trends/tally';
@@ -165,6 +166,7 @@ async function readSeries(deps: TrendsDeps, query: SeriesQuery): Promise<SeriesA
 export function createTrends(deps: TrendsDeps): TrendsHandle {
   return {
     series: (query) => readSeries(deps, query),
+    map: (query) => readMap(deps, query),
     ...createRankings(deps),
   };
 }

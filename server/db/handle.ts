@@ -4,6 +4,7 @@ import type { ArticleItem } from '../../lib/article';
 import type { ArticleDetail, CorrectionCase, CorrectionInput, ListedCorrection } from '../../lib/correction';
 import type { BuiltInTopic, OwnTopic, TopicInput, TopicList, TopicPreview } from '../../lib/own-topic';
 import type { Marks, MarksChange, StarredPage, View, ViewChange, ViewInput } from '../../lib/reader';
+import type { MapAnswer, MapQuery } from '../../lib/map';
 import type { About, ProductSettings } from '../../lib/settings';
 import type { SpikeState, SpikeView } from '../../lib/spike';
 import type { TopicDefinition } from '../../lib/topic';
@@ -91,6 +92,8 @@ export interface TrendsHandle {
   series(query: SeriesQuery): Promise<SeriesAnswer | null>;
   /** the most mentioned of the filter's span (the last day where it has none), with the time before */
   top(query: FilterQuery, by: SeriesBy, limit: number, order?: TopOrder): Promise<TopAnswer>;
+  /** where the articles of a filter are about, of its span or the last day */
+  map(query: MapQuery): Promise<MapAnswer>;
   facets(query: FilterQuery): Promise<Facets>;
   facetCounts(query: FilterQuery): Promise<FacetCounts>;
   /** null where `next` is no cursor of a page before */

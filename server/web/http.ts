@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
 import { createCloser } from './closer';
+import { createMapWorker } from './map-worker';
 import type { Callback } from './websub/callback';
 import { SECURITY_HEADERS, contentSecurityPolicy, refusal } from './security';
 
@@ -52,6 +53,7 @@ export async function createWeb(options: WebOptions): Promise<Web> {
   const app = next({ dev, dir: projectDir, hostname: options.host, port: options.port, httpServer: server, quiet: !dev });
   const closeServer = createCloser(server);
   const handle = app.getRequestHandler();
+  const serveWorker = createMapWorker(projectDir);
   await app.prepare();
 
   server.on('request', (request, response) => {
@@ -60,6 +62,7 @@ export async function createWeb(options: WebOptions): Promise<Web> {
     if (callback?.(request, response)) return;
     const refused = refusal(request, allowedHosts);
     if (refused) return refuse(response, refused.status, refused.reason);
+    if (serveWorker(request, response)) return;
     const most = MAX_BODY_BYTES_AT[request.url?.split('?')[0] ?? ''] ?? MAX_BODY_BYTES;
     if (Number(request.headers['content-length'] ?? 0) > most) return refuse(response, 413, `a body may have ${most} bytes`);
     handle(request, response).catch((error: unknown) => {

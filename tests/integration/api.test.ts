@@ -147,7 +147,7 @@ describe('the document of the API', () => {
 
   test.each([
     '/api/v1/articles?limit=200', '/api/v1/articles?limit=3&region=SY', '/api/v1/series?bucket=hour', '/api/v1/series?bucket=day&tz=Asia/Damascus&by=topic', '/api/v1/series?key=region:SY&key=topic:conflict&bucket=minute',
-    '/api/v1/top', '/api/v1/top?by=topic&order=gained', '/api/v1/top?by=publisher', '/api/v1/facets', '/api/v1/facets?region=SY&q=خبر', '/api/v1/facets?names=no&last=7d', '/api/v1/spikes', '/api/v1/places', '/api/v1/places?q=إد', '/api/v1/topics', '/feed.json',
+    '/api/v1/top', '/api/v1/top?by=topic&order=gained', '/api/v1/top?by=publisher', '/api/v1/facets', '/api/v1/facets?region=SY&q=خبر', '/api/v1/facets?names=no&last=7d', '/api/v1/map?limit=2', '/api/v1/map?hours=yes&role=venue&role=about', '/api/v1/spikes', '/api/v1/places', '/api/v1/places?q=إد', '/api/v1/topics', '/feed.json',
   ])('%s answers what it says', async (address) => {
     const operation = document.paths[new URL(address, 'http://x').pathname]?.get;
     const [content] = Object.values(operation?.responses['200']?.content ?? {});

@@ -1,0 +1,92 @@
+import type { MappedPlace } from '../../../lib/map';
+import { PLACE_ROLES, type PlaceRole } from '../../../lib/place';
+import type { Database } from '../client';
+import { filterSql, fromKeys, type CompiledFilter } from '../filter-sql';
+import { ALL_KEY } from '../reindex';
+
+/** A place by its key's kind (any role, or one of them): how many articles of the filter, of how many publishers. */
+export interface PlaceCount {
+  kind: 'region' | PlaceRole;
+  id: string;
+  count: number;
+  publishers: number;
+}
+
+const KINDS = ['region', ...PLACE_ROLES] as const;
+const likeOf = (kinds: readonly PlaceCount['kind'][]) => kinds.map((kind) => `${kind}:%`);
+const ID = `substr(key.name, position(':' in key.name) + 1)`;
+// each number is looked up by itself: the dictionary is mostly words
+const NAMED = 'cross join lateral (select name from key where key.id = r.key offset 0) key';
+
+/** Every place that articles of the filter published in [from, to) name, in any role and in each. In no order. */
+export async function countMappedPlaces(db: Database, filter: CompiledFilter, from: Date, to: Date): Promise<PlaceCount[]> {
+  const condition = filterSql(filter, 4);
+  // by publisher first: two countings of few rows are quicker than a sorting of all for distinct ones
+  const { rows } = await db.pool.query<PlaceCount>(
+    `select split_part(key.name, ':', 1) as kind, ${ID} as id, r.count, r.publishers from (
+       select p.key, sum(p.count)::int as count, count(*)::int as publishers from (
+         select u.key, k.publisher_id, count(*) as count from ${fromKeys(condition)} cross join lateral unnest(k.keys || k.role_keys) as u(key)
+         where k.sort_at >= $1 and k.sort_at < $2 and ${condition.sql} group by u.key, k.publisher_id) p group by p.key) r
+     ${NAMED} where key.name like any($3::text[])`,
+    [from, to, likeOf(KINDS), ...condition.values],
+  );
+  return rows;
+}
+
+/** Articles of the filter in [from, to). */
+export async function countAll(db: Database, filter: CompiledFilter, from: Date, to: Date): Promise<number> {
+  const condition = filterSql(filter, 3);
+  const { rows } = await db.pool.query<{ count: number }>(
+    `select count(*)::int as count from ${fromKeys(condition)} where k.sort_at >= $1 and k.sort_at < $2 and ${condition.sql}`, [from, to, ...condition.values]);
+  return rows[0]?.count ?? 0;
+}
+
+export interface HourCount {
+  start: Date;
+  /** null: all articles of the filter */
+  id: string | null;
+  count: number;
+}
+
+async function countHours(db: Database, filter: CompiledFilter, from: Date, to: Date): Promise<HourCount[]> {
+  const condition = filterSql(filter, 3);
+  const { rows } = await db.pool.query<HourCount>(
+    `select date_bin('1 hour', k.sort_at, 'epoch') as start, null as id, count(*)::int as count from ${fromKeys(condition)}
+     where k.sort_at >= $1 and k.sort_at < $2 and ${condition.sql} group by 1`, [from, to, ...condition.values]);
+  return rows;
+}
+
+/** The same hour by hour (UTC): in one of the roles where some are given. An article counts once for a place, whatever its roles. */
+export async function countMappedHours(db: Database, filter: CompiledFilter, roles: readonly PlaceRole[], from: Date, to: Date): Promise<HourCount[]> {
+  const condition = filterSql(filter, 4);
+  const kinds = roles.length === 0 ? (['region'] as const) : roles;
+  const count = kinds.length > 1 ? 'count(distinct k.article_id)' : 'count(*)';
+  const [places, all] = await Promise.all([
+    db.pool.query<HourCount>(
+      `select date_bin('1 hour', k.sort_at, 'epoch') as start, n.id, ${count}::int as count from ${fromKeys(condition)} cross join lateral unnest(k.keys || k.role_keys) as u(key)
+       join (select id as key, ${ID} as id from key where name like any($3::text[])) n on n.key = u.key
+       where k.sort_at >= $1 and k.sort_at < $2 and ${condition.sql} group by 1, 2`,
+      [from, to, likeOf(kinds), ...condition.values]),
+    countHours(db, filter, from, to),
+  ]);
+  return [...places.rows, ...all];
+}
+
+/** Of all articles, from the mentions: no role is counted there. */
+export async function readMappedHours(db: Database, from: Date, to: Date): Promise<HourCount[]> {
+  const { rows } = await db.pool.query<HourCount>(
+    `select m.hour as start, case when m.key = $3 then null else ${ID} end as id, m.count from mention m cross join lateral (select name from key where key.id = m.key offset 0) key
+     where m.hour >= $1 and m.hour < $2 and m.count > 0 and (key.name like 'region:%' or m.key = $3)`,
+    [from, to, ALL_KEY],
+  );
+  return rows;
+}
+
+export type PlaceFacts = Pick<MappedPlace, 'id' | 'label' | 'kind' | 'country' | 'lat' | 'lon' | 'within'>;
+
+/** What is known of places. An id that no place has, a province's code say, is missing. */
+export async function readPlaceFacts(db: Database, ids: readonly string[]): Promise<Map<string, PlaceFacts>> {
+  const { rows } = await db.pool.query<Omit<PlaceFacts, 'label'> & { en: string; ar: string | null }>(
+    'select id, name_en as en, name_ar as ar, kind, country, lat, lon, within from place where id = any($1)', [ids]);
+  return new Map(rows.map(({ en, ar, ...row }) => [row.id, { ...row, label: { en, ar } }]));
+}
