@@ -35,7 +35,7 @@ export function WallPage({ snapshot, choices, spikes: first, query, zones }: Pro
   const t = useTranslations();
   const locale = useUiLocale();
   const live = useLiveFeed(snapshot, query);
-  const { state, connection, scroller, release } = live;
+  const { state, connection, reading: { scroller }, release } = live;
   const spikes = useSpikeList(first);
   const names = useMemo(() => namesOf(choices, state, locale), [choices, state, locale]);
   const full = useFullScreen();

@@ -117,7 +117,7 @@ describe('the chart', () => {
         const from = new Date(start).getTime();
         expect(count, `${start} ${JSON.stringify(filter)}`).toBe(inside.filter((at) => at >= from && at < from + width).length);
       }
-      expect(panel.total).toBe(panel.buckets.reduce((sum, { count }) => sum + count, 0));
+      expect(panel.total).toBe(panel.buckets.reduce((sum, { count }) => sum + (count ?? 0), 0));
     }
   });
 

@@ -45,7 +45,8 @@ describe('messages', () => {
   test.each(LOCALES)('can all be said: %s', (locale) => {
     for (const [key, text] of messagesOf(locale)) {
       const values = Object.fromEntries(argumentsOf(text).map((name) => [name, 3]));
-      expect(say(locale, key, values)).not.toMatch(/[{}]/u);
+      // an address of tiles is told by its own braces
+      expect(say(locale, key, values).replaceAll(/\{[zxy]\}/gu, '')).not.toMatch(/[{}]/u);
     }
   });
 
