@@ -1,6 +1,6 @@
 import { expect, test, type Dashboard } from '../support/dashboard';
 import { createNewsroom } from '../support/newsroom';
-import { AR, EN } from '../support/texts';
+import { EN } from '../support/texts';
 
 const newsroom = createNewsroom({ feeds: 1 });
 const title = (n: number) => `خبر رقم ${n} عن قصف في مدينة إدلب`;
