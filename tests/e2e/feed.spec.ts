@@ -139,12 +139,12 @@ test.describe('in English', () => {
     await expect(dashboard.reader.getByTestId('reader-text')).toHaveCSS('direction', 'rtl');
   });
 
-  test('compact, a card is less than half as high', async ({ dashboard, page }) => {
+  test('compact, a card is a third lower', async ({ dashboard, page }) => {
     await dashboard.open(newsroom.address());
     const height = async () => (await dashboard.article(STORY.title).boundingBox())?.height ?? 0;
     const comfortable = await height();
     await page.evaluate(() => { document.documentElement.dataset.density = 'compact'; });
-    await expect.poll(height).toBeLessThan(comfortable * 0.6);
+    await expect.poll(height).toBeLessThan(comfortable * 0.67);
   });
 });
 

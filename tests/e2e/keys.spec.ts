@@ -112,10 +112,12 @@ test.describe('in English', () => {
   test('the palette switches language and colours in place', async ({ dashboard, page }) => {
     await dashboard.open(newsroom.address());
     await page.keyboard.press('Control+k');
+    await expect(page.getByTestId('palette').getByRole('combobox')).toBeFocused();
     await page.keyboard.type('dark');
     await page.keyboard.press('Enter');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
     await page.keyboard.press('Control+k');
+    await expect(page.getByTestId('palette').getByRole('combobox')).toBeFocused();
     await page.keyboard.type('العربية');
     await page.keyboard.press('Enter');
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
