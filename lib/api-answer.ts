@@ -4,7 +4,7 @@ import type { Choice } from './dashboard';
 import type { Label } from './label';
 import type { MapAnswer, MappedPlace } from './map';
 import { PLACE_KINDS, PLACE_ROLES } from './place';
-import { SPIKE_STATES, type SpikeArticle, type SpikeCompanion, type SpikeView } from './spike';
+import { SPIKE_STATES, type SpikeArticle, type SpikeCompanion, type SpikeHistory, type SpikeView } from './spike';
 import { BUCKETS, SERIES_BY, type ArticlePage, type Facet, type FacetCounts, type Facets, type KnownPlace, type Mover, type SeriesAnswer, type SeriesBucket, type TopAnswer } from './trends';
 
 /**
@@ -79,6 +79,10 @@ const spike: z.ZodType<SpikeView> = z.strictObject({
   }),
 });
 
+const spikeHistory: z.ZodType<SpikeHistory> = z.strictObject({
+  hours: count.describe('with articles, of the last four weeks'), needed: count.describe('with fewer nothing is called unusual'), enough: z.boolean(),
+});
+
 const articles: z.ZodType<ArticlePage> = z.strictObject({ items: z.array(article), next: z.string().nullable().describe('the parameter next of the next, older page; null at the end') });
 const series: z.ZodType<SeriesAnswer> = z.strictObject({
   from: time, to: time, bucket: z.enum(BUCKETS), tz: z.string(), series: z.array(z.strictObject({ key: z.string(), label, buckets: z.array(bucket) })),
@@ -103,5 +107,5 @@ const jsonFeed = z.object({ version: z.string(), title: z.string(), description:
 export const API_ANSWERS = {
   Label: label, Article: article, Bucket: bucket, Mover: mover, Facet: facet, Topic: topic, Place: place, SpikeArticle: spikeArticle, Spike: spike,
   Articles: articles, Series: series, Top: top, Facets: facets, MappedPlace: mapped, Map: map, FacetCounts: facetCounts, Problem: problem, JsonFeed: jsonFeed,
-  Spikes: z.strictObject({ spikes: z.array(spike) }), Places: z.strictObject({ places: z.array(place) }), Topics: z.strictObject({ topics: z.array(topic) }),
+  Spikes: z.strictObject({ spikes: z.array(spike), history: spikeHistory }), Places: z.strictObject({ places: z.array(place) }), Topics: z.strictObject({ topics: z.array(topic) }),
 } as const satisfies Record<string, z.ZodType>;

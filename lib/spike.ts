@@ -35,6 +35,15 @@ export interface SpikeStory {
   topics: SpikeCompanion[];
 }
 
+/** What there is to measure by. */
+export interface SpikeHistory {
+  /** hours with articles, of the last four weeks */
+  hours: number;
+  /** with fewer nothing is called unusual */
+  needed: number;
+  enough: boolean;
+}
+
 /** A spike as pages and /api/v1/spikes show it. Times are ISO 8601 in UTC. */
 export interface SpikeView {
   id: string;

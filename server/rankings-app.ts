@@ -3,15 +3,18 @@ import { NO_FILTER, type Filter } from '../lib/filter';
 import { toFilter } from '../lib/filter-terms';
 import { keyName, readKeyName } from '../lib/key';
 import { PLACE_ROLES } from '../lib/place';
+import type { SpikeHistory } from '../lib/spike';
 import type { ArticlePage, Facet, FacetCounts, Facets, Mover, SeriesBy, TopAnswer, TopOrder } from '../lib/trends';
 import { articlePage, readPageKey } from './db/articles';
 import type { Database } from './db/client';
 import { asksNothing, compileFilter, type CompiledFilter } from './db/filter-sql';
 import type { TrendsHandle } from './db/handle';
-import { readSpike, readSpikes } from './db/spikes/read';
+import { countHours, readSpike, readSpikes } from './db/spikes/read';
 import { readPlaces } from './db/trends/places';
 import { countArticlesByName, countKeys, countPublishers, readLabels, type KeyCount, type RankedKind } from './db/trends/ranking';
 import { areWholeHours, countArticles, readHourTotals, readMentions } from './db/trends/tallies';
+import { LEAST_HOURS } from './trends/spikes/baseline';
+import { HISTORY_HOURS } from './trends/spikes/history';
 import { tallyCells, tallyCounted } from './trends/tally';
 
 export interface TrendsDeps {
@@ -169,6 +172,11 @@ async function countAll(deps: TrendsDeps, query: FilterQuery): Promise<Counted> 
   return { from: from.toISOString(), to: to.toISOString(), total, counts };
 }
 
+async function readSpikeHistory({ db, now }: TrendsDeps): Promise<SpikeHistory> {
+  const hours = await countHours(db, new Date(Math.floor(now().getTime() / HOUR_MS) * HOUR_MS), HISTORY_HOURS);
+  return { hours, needed: LEAST_HOURS, enough: hours >= LEAST_HOURS };
+}
+
 async function readFacets(deps: TrendsDeps, query: FilterQuery): Promise<Facets> {
   const { counts, ...span } = await countAll(deps, query);
   const facet = (name: FacetName) => namedFacet(deps.db, name, counts.get(name) ?? new Map<string, number>());
@@ -199,5 +207,6 @@ export function createRankings(deps: TrendsDeps): Omit<TrendsHandle, 'series' | 
     places: (text, limit, within = null) => readPlaces(deps.db, text, limit, within),
     spikes: (states, limit, of = null, reader = null) => readSpikes(deps.db, states, limit, of === null ? NO_FILTER : toFilter(of, deps.now().getTime()), reader),
     spike: (id, reader = null) => readSpike(deps.db, id, reader),
+    spikeHistory: () => readSpikeHistory(deps),
   };
 }

@@ -32,11 +32,18 @@ interface Deps {
 /** Only a name: of several processes on a database the one that holds it looks. */
 const SPIKE_LOCK = 6363734850n;
 
+export interface Looked {
+  /** how many series were looked at, and of how many of them what is usual was made anew */
+  series: number;
+  renewed: number;
+  events: SpikeEvent[];
+}
+
 export interface SpikeWatch {
   start(): void;
   stop(): Promise<void>;
-  /** one look at what is there; how many series were looked at. For tests and benches */
-  check(): Promise<{ series: number; events: SpikeEvent[] }>;
+  /** one look at what is there. For tests and benches */
+  check(): Promise<Looked>;
 }
 
 const EVERY_MS = 60_000;
@@ -46,6 +53,10 @@ const READ_AGAIN_HOURS = 2;
 const MOST_PAIRS = 40;
 /** distinct saved searches: each is a query a check */
 const MOST_SEARCHES = 100;
+/** What is usual is made anew each hour, of so many series a look: thousands at once would be felt. Those that wait go by the hour before. */
+const RENEWED_A_LOOK = 500;
+/** a series that nobody asked for so long has to wait for what is usual again */
+const KEPT_HOURS = 24;
 const QUARTER_MS = HOUR_MS / 4;
 const ARTICLES_TOLD = 5;
 const COMPANIONS_TOLD = 6;
@@ -56,8 +67,8 @@ const stateSchema = z.object({ open: z.array(z.custom<Spike>()), recent: z.array
 interface Memory {
   names: Map<number, string | null>;
   past: PastHours | null;
-  /** of this hour */
-  baselines: Map<string, Baseline>;
+  /** what is usual, as of the whole hours before `end` */
+  baselines: Map<string, { baseline: Baseline; end: number }>;
   shared: SharedBaseline | null;
   state: SpikesState | null;
 }
@@ -91,7 +102,7 @@ async function bringUp(deps: Deps, memory: Memory, at: number): Promise<{ past: 
   if (fresh || past.end() < end) {
     past.moveTo(end);
     await tellPast(deps, memory, past, from, end);
-    memory.baselines.clear();
+    for (const [series, { end: of }] of memory.baselines) if (of < end - KEPT_HOURS) memory.baselines.delete(series);
     memory.shared = null;
   }
   memory.past = past;
@@ -134,23 +145,30 @@ async function searchesOf({ db }: Deps, at: number): Promise<{ filters: Searches
   return { filters: new Map(watched.map(({ series, filter }) => [series, filter])), found };
 }
 
+interface Readings {
+  readings: Map<string, Reading>;
+  renewed: number;
+}
+
 /** How each series stands that has enough articles in the last day to be asked, each pair that is worth it, and each search. */
-async function readingsOf(deps: Deps, memory: Memory, recent: RecentSeries, pairs: readonly string[], searches: Searches, at: number): Promise<Map<string, Reading>> {
+async function readingsOf(deps: Deps, memory: Memory, recent: RecentSeries, pairs: readonly string[], searches: Searches, at: number): Promise<Readings> {
   const { past, shared } = await bringUp(deps, memory, at);
   const readings = new Map<string, Reading>();
+  let renewed = 0;
   for (const series of [...recent.names(), ...pairs, ...searches.keys()]) {
     const articles = recent.of(series);
     if (articles.length < LEAST_ARTICLES) continue;
-    let baseline = memory.baselines.get(series);
-    if (!baseline) {
+    let known = memory.baselines.get(series);
+    if (!known || (known.end !== past.end() && renewed < RENEWED_A_LOOK)) {
       const asked = series.includes(' ') || searches.has(series);
       const counts = asked ? await askedHistory(deps, series, searches.get(series), past.end()) : past.of(series);
-      baseline = baselineOf(shared, { counts, clumping: clumping(articles, at) });
-      memory.baselines.set(series, baseline);
+      known = { baseline: baselineOf(shared, { counts, clumping: clumping(articles, at) }), end: past.end() };
+      memory.baselines.set(series, known);
+      renewed += 1;
     }
-    readings.set(series, { series, baseline, counts: windowCounts(articles, at) });
+    readings.set(series, { series, baseline: known.baseline, counts: windowCounts(articles, at) });
   }
-  return readings;
+  return { readings, renewed };
 }
 
 /** Who had it first, the articles that explain it, who reports, and what is named beside. */
@@ -181,7 +199,7 @@ async function storyOf({ db }: Deps, spike: Spike, recent: RecentSeries, names: 
 
 const onlyNamed = (names: ReadonlyMap<number, string>) => ({ keys }: RecentArticle) => ({ keys: keys.filter((key) => names.has(key)) });
 
-async function check(deps: Deps, memory: Memory): Promise<{ series: number; events: SpikeEvent[] }> {
+async function check(deps: Deps, memory: Memory): Promise<Looked> {
   const { db } = deps;
   const at = deps.now().getTime();
   memory.state ??= stateSchema.safeParse(await readSetting(db, 'spikes')).data ?? NO_SPIKES;
@@ -191,7 +209,7 @@ async function check(deps: Deps, memory: Memory): Promise<{ series: number; even
   const recent = withSearches(seriesOf(rows, names), searches.found);
   const worth = pairsWorthALook(recent, at - HOUR_MS, { articles: LEAST_ARTICLES, publishers: LEAST_PUBLISHERS }, names, MOST_PAIRS);
   const open = memory.state.open.map(({ series }) => series).filter((series) => series.includes(' '));
-  const readings = await readingsOf(deps, memory, recent, [...new Set([...worth, ...open])], searches.filters, at);
+  const { readings, renewed } = await readingsOf(deps, memory, recent, [...new Set([...worth, ...open])], searches.filters, at);
   const { shared } = await bringUp(deps, memory, at);
   const moment = { at, shared, totals: windowCounts(rows, at) };
   const thresholds = thresholdsFor(readings.size);
@@ -205,7 +223,7 @@ async function check(deps: Deps, memory: Memory): Promise<{ series: number; even
     await storeSpikes(db, stories, state, new Date(at));
   }
   memory.state = state;
-  return { series: readings.size, events };
+  return { series: readings.size, renewed, events };
 }
 
 const nothingYet = (): Memory => ({ names: new Map(), past: null, baselines: new Map(), shared: null, state: null });

@@ -13,5 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  return <SpikesPage spikes={await marsad().spikes([], MOST, null, readerIn((await headers()).get('cookie')))} />;
+  const reader = readerIn((await headers()).get('cookie'));
+  const [spikes, history] = await Promise.all([marsad().spikes([], MOST, null, reader), marsad().spikeHistory()]);
+  return <SpikesPage spikes={spikes} history={history} />;
 }

@@ -9,6 +9,7 @@ const COMMANDS = {
   extract: { what: 'finds the article in HTML pages and writes each as a JSON line', builds: false },
   feeds: { what: 'adds, lists, checks, imports, exports, pauses and deletes feeds', builds: false },
   corrections: { what: 'writes what readers took off articles, as tests of the tagger', builds: false },
+  backtest: { what: 'replays stored history through the detector of spikes, and says what it finds', builds: false },
   retention: { what: 'says or sets how many days articles are kept', builds: false },
   replay: { what: 'serves a recorded stream of articles as live feeds and runs Marsad on it', builds: true },
 };

@@ -14,7 +14,7 @@ import { useSpikes } from './use-spikes';
 export function SpikePage({ spike: first }: { spike: SpikeView }) {
   const t = useTranslations('spikes');
   const locale = useUiLocale();
-  const { spikes, connection } = useSpikes([first]);
+  const { spikes, connection } = useSpikes([first], null);
   const spike = spikes.find(({ id }) => id === first.id) ?? first;
   const { story } = spike;
   return (

@@ -1,15 +1,17 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { SpikeView } from '@/lib/spike';
+import type { SpikeHistory, SpikeView } from '@/lib/spike';
 import { Header } from '../header/header';
+import { formatNumber } from '../ui/format';
+import { useUiLocale } from '../ui/use-locale';
 import { SpikeFacts, SpikeName, StateBadge } from './spike-facts';
 import { useSpikes } from './use-spikes';
 
 /** All spikes, those under way first. */
-export function SpikesPage({ spikes: first }: { spikes: readonly SpikeView[] }) {
+export function SpikesPage({ spikes: first, history: firstHistory }: { spikes: readonly SpikeView[]; history: SpikeHistory }) {
   const t = useTranslations('spikes');
-  const { spikes, connection } = useSpikes(first);
+  const { spikes, history, connection } = useSpikes(first, firstHistory);
   const running = spikes.filter(({ state }) => state !== 'over');
   const over = spikes.filter(({ state }) => state === 'over');
   return (
@@ -25,12 +27,23 @@ export function SpikesPage({ spikes: first }: { spikes: readonly SpikeView[] }) 
           <div>
             <h1 className="text-lg font-semibold">{t('title')}</h1>
             <p className="text-sm text-soft">{t('about')}</p>
+            {history && !history.enough ? <NotEnough history={history} /> : null}
           </div>
-          <SpikeList title={t('running')} empty={t('noneRunning')} spikes={running} />
+          {running.length > 0 || history?.enough !== false ? <SpikeList title={t('running')} empty={t('noneRunning')} spikes={running} /> : null}
           {over.length > 0 ? <SpikeList title={t('over')} empty="" spikes={over} /> : null}
         </div>
       </main>
     </div>
+  );
+}
+
+function NotEnough({ history: { hours, needed } }: { history: SpikeHistory }) {
+  const t = useTranslations('spikes');
+  const locale = useUiLocale();
+  return (
+    <p role="status" data-testid="not-enough-history" className="pt-2 text-sm text-warn">
+      {t('notEnough', { hours, hoursNumber: formatNumber(hours, locale), needed: formatNumber(needed, locale) })}
+    </p>
   );
 }
 

@@ -6,7 +6,7 @@ import type { BuiltInTopic, OwnTopic, TopicInput, TopicList, TopicPreview } from
 import type { Marks, MarksChange, StarredPage, View, ViewChange, ViewInput } from '../../lib/reader';
 import type { MapAnswer, MapQuery } from '../../lib/map';
 import type { About, ProductSettings } from '../../lib/settings';
-import type { SpikeState, SpikeView } from '../../lib/spike';
+import type { SpikeHistory, SpikeState, SpikeView } from '../../lib/spike';
 import type { TopicDefinition } from '../../lib/topic';
 import type { ArticlePage, FacetCounts, Facets, KnownPlace, SeriesAnswer, SeriesBy, SeriesQuery, TopAnswer, TopOrder } from '../../lib/trends';
 import type { AddReport, ArticleVersionText, Discovery, NewSource, Retention, Source, SourceChange, SourcePoll } from '../../lib/source';
@@ -107,6 +107,8 @@ export interface TrendsHandle {
   spikes(states: readonly SpikeState[], limit: number, of?: FilterQuery | null, reader?: string | null): Promise<SpikeView[]>;
   /** null where there is none of that id, or it is not for this reader */
   spike(id: string, reader?: string | null): Promise<SpikeView | null>;
+  /** how much past there is to tell spikes by */
+  spikeHistory(): Promise<SpikeHistory>;
 }
 
 /** What is kept for a reader: `reader` is the id in its cookie, 32 hexadecimal digits. Nobody else sees it, and it is not the server's configuration. */

@@ -7,7 +7,11 @@ import { syncTopics } from '../../server/db/places';
 import { addView } from '../../server/db/reader/views';
 import { readSpike, readSpikes } from '../../server/db/spikes/read';
 import { storeEntries } from '../../server/db/store';
+import { backtestStored } from '../../server/backtest-app';
+import { backtestLines } from '../../server/cli/backtest/text';
 import { createSpikeWatch } from '../../server/spikes-app';
+import { createTrends } from '../../server/trends-app';
+import { thresholdsAt } from '../../server/trends/spikes/thresholds';
 import { ASTANA, CONFLICT, IDLIB, SPORT, tagged, testFeed, TEST_TOPICS } from '../support/articles';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
@@ -74,8 +78,9 @@ async function burst(from: number, each: number, lateBy = 0): Promise<void> {
 describe('a look at what is there', () => {
   test('too little history is no ground to call anything unusual', async () => {
     await burst(END, 6);
-    now = new Date(END + 30 * MINUTE);
+    now = new Date(END + 90 * MINUTE);
     expect((await watch().check()).events).toEqual([]);
+    expect(await createTrends({ db, now: () => now }).spikeHistory()).toEqual({ hours: 1, needed: 72, enough: false });
   });
 
   test('a burst of four newspapers is one spike, with its story; it lives on, and ends', async () => {
@@ -83,6 +88,7 @@ describe('a look at what is there', () => {
     await burst(END + 5 * MINUTE, 8);
     const one = watch();
     now = new Date(END + 4 * MINUTE);
+    expect(await createTrends({ db, now: () => now }).spikeHistory()).toEqual({ hours: DAYS * 24, needed: 72, enough: true });
     expect((await one.check()).events).toEqual([]);
     now = new Date(END + 38 * MINUTE);
     expect((await one.check()).events.map(({ kind }) => kind)).toEqual(['opened']);
@@ -144,6 +150,28 @@ describe('a look at what is there', () => {
     }
     expect(ended).toEqual(['search:1']);
   }, 300_000);
+
+  test('a back-test over what is stored finds it again, when a look would have', async () => {
+    await quietDays();
+    await burst(END + 5 * MINUTE, 8);
+    const report = await backtestStored(db, { from: new Date(END - 48 * HOUR), to: new Date(END + 60 * MINUTE), thresholds: [null, thresholdsAt(40)], everyMinutes: 1 });
+    expect(report).toMatchObject({ late: 0, coldMinutes: 0, checks: 49 * 60 });
+    const [[spike, ...others] = [], high] = report.spikes;
+    expect(others).toEqual([]);
+    expect(high).toEqual([]);
+    expect(spike).toMatchObject({ lane: 'fast', publishers: 4 });
+    expect(spike?.labels.some(({ ar }) => ar !== null)).toBe(true);
+    expect(spike?.foundAt).toBeGreaterThan(END + 5 * MINUTE);
+    expect(spike?.foundAt).toBeLessThan(END + 38 * MINUTE);
+    expect(backtestLines({ from: new Date(END - 48 * HOUR), to: new Date(END + 60 * MINUTE), thresholds: [null], everyMinutes: 1 }, report, 5).join('\n')).toMatch(/as shipped +1 +0\.49/u);
+    expect(await readSpikes(db, [], 10)).toEqual([]);
+  }, 300_000);
+
+  test('a back-test says how much of its time had too little history', async () => {
+    await burst(END, 6);
+    const report = await backtestStored(db, { from: new Date(END), to: new Date(END + HOUR), thresholds: [null], everyMinutes: 1 });
+    expect(report).toMatchObject({ articles: 24, coldMinutes: 60, checks: 0, spikes: [[]] });
+  });
 
   test('what an outage held back and comes hours later is no spike', async () => {
     await quietDays();

@@ -72,6 +72,16 @@ export async function readSpikes(db: Database, states: readonly SpikeState[], li
   return rows.map(toView);
 }
 
+const HOURS = `
+  select count(*)::int as hours from generate_series(0, $2::int - 1) as n(hour)
+  where exists (select 1 from article_key where sort_at >= $1::timestamptz - (n.hour + 1) * interval '1 hour' and sort_at < $1::timestamptz - n.hour * interval '1 hour' and not late)`;
+
+/** How many of so many hours before a time have articles that say something of it. */
+export async function countHours(db: Database, end: Date, hours: number): Promise<number> {
+  const { rows: [row] } = await db.pool.query<{ hours: number }>(HOURS, [end, hours]);
+  return row?.hours ?? 0;
+}
+
 /** One spike; null where there is none of that id, or it is of another reader's search. */
 export async function readSpike(db: Database, id: string, reader: string | null = null): Promise<SpikeView | null> {
   const { rows: [row] } = await db.pool.query<Row>(`${SPIKES} and s.id = $2`, [reader, id]);

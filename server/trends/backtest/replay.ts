@@ -1,9 +1,9 @@
-import { baselineOf, sharedBaseline, type Baseline, type SharedBaseline } from '../spikes/baseline';
+import { baselineOf, LEAST_HOURS, sharedBaseline, type Baseline, type SharedBaseline } from '../spikes/baseline';
 import { advance, judgeAll, standingOut } from '../spikes/check';
 import { HISTORY_HOURS, HOUR_MS, clumpingOf } from '../spikes/history';
 import type { Moment, Reading } from '../spikes/judge';
 import { NO_SPIKES, type ArticlesOf, type SpikeEvent, type SpikesState } from '../spikes/spike';
-import { thresholdsFor, type Thresholds } from '../spikes/thresholds';
+import { LEAST_ARTICLES, thresholdsFor, type Thresholds } from '../spikes/thresholds';
 import { createRecentArticles, createRolling, type RecentArticles, type Rolling } from './rolling';
 
 const MINUTE_MS = 60_000;
@@ -28,8 +28,8 @@ export interface ReplayEvent {
 }
 
 export interface ReplayOptions {
-  /** looked at side by side over the same history; empty: the one that a live check would take for as many series */
-  thresholds: readonly Thresholds[];
+  /** looked at side by side over the same history; null: the one that a live check would take for as many series */
+  thresholds: readonly (Thresholds | null)[];
   /** a check each so many minutes */
   everyMinutes: number;
   /** whether an hour (number since 1970) is to be left out of what is usual */
@@ -41,10 +41,10 @@ export interface ReplayOptions {
 interface Tracked {
   rolling: Rolling;
   articles: RecentArticles;
-  baseline: Baseline;
+  /** of the hour `made`; null: not asked for yet */
+  baseline: Baseline | null;
+  made: number;
 }
-
-const COLD: Baseline = { kind: 'cold', hours: 0 };
 
 /** Feeds a history through the detector, minute by minute, as it would have seen it. */
 export interface Replay {
@@ -61,17 +61,18 @@ export interface Replay {
 export function createReplay({ thresholds, everyMinutes, isGap, from = -Infinity }: ReplayOptions): Replay {
   const all = createRolling();
   const tracked = new Map<string, Tracked>();
-  const states: SpikesState[] = (thresholds.length === 0 ? [null] : thresholds).map(() => NO_SPIKES);
+  const states: SpikesState[] = thresholds.map(() => NO_SPIKES);
   const gaps = new Uint8Array(HISTORY_HOURS);
   let shared: SharedBaseline = sharedBaseline({ from: 0, totals: new Uint32Array(0), gaps: new Uint8Array(0) });
   let minute: number | null = null;
-  let hours = 0;
+  // whole hours of the past, and the number of the hour that they end at
+  let [hours, end] = [0, 0];
   let [ids, checks, warm] = [0, 0, 0];
 
   const track = (name: string): Tracked => {
     const known = tracked.get(name);
     if (known) return known;
-    const fresh: Tracked = { rolling: createRolling(), articles: createRecentArticles(), baseline: COLD };
+    const fresh: Tracked = { rolling: createRolling(), articles: createRecentArticles(), baseline: null, made: 0 };
     tracked.set(name, fresh);
     return fresh;
   };
@@ -80,28 +81,38 @@ export function createReplay({ thresholds, everyMinutes, isGap, from = -Infinity
     hours = Math.min(HISTORY_HOURS, hours + 1);
     gaps.copyWithin(0, 1);
     gaps[HISTORY_HOURS - 1] = isGap(hour - 1) ? 1 : 0;
-    shared = sharedBaseline({ from: hour - hours, totals: all.hours(hours), gaps: gaps.subarray(HISTORY_HOURS - hours) });
-    for (const one of tracked.values()) {
-      one.baseline = baselineOf(shared, { counts: one.rolling.hours(hours), clumping: clumpingOf(one.rolling.quarters) });
-    }
+    shared = sharedBaseline({ from: hour - hours, totals: all.hours(hour, hours), gaps: gaps.subarray(HISTORY_HOURS - hours) });
+    end = hour;
   };
 
-  function* readings(): Generator<Reading> {
-    for (const [series, { rolling, baseline }] of tracked) yield { series, baseline, counts: rolling.counts() };
-  }
+  const read = (series: string, one: Tracked): Reading => {
+    if (one.baseline === null || one.made !== end) {
+      one.baseline = baselineOf(shared, { counts: one.rolling.hours(end, hours), clumping: clumpingOf(one.rolling.quarters(end)) });
+      one.made = end;
+    }
+    return { series, baseline: one.baseline, counts: one.rolling.counts(minute ?? 0) };
+  };
+
+  /** Of the series that have enough articles in the last day to be asked: as a live check does. */
+  const readings = (): Reading[] => {
+    const readable: Reading[] = [];
+    for (const [series, one] of tracked) if (one.rolling.day(minute ?? 0) >= LEAST_ARTICLES) readable.push(read(series, one));
+    return readable;
+  };
 
   const readingOf = (series: string): Reading | undefined => {
     const one = tracked.get(series);
-    return one && { series, baseline: one.baseline, counts: one.rolling.counts() };
+    return one && read(series, one);
   };
 
   const check = (at: number): ReplayEvent[] => {
     checks += 1;
-    const moment: Moment = { at, shared, totals: all.counts() };
+    const moment: Moment = { at, shared, totals: all.counts(minute ?? 0) };
     const articlesOf: ArticlesOf = (series, minutes) => tracked.get(series)?.articles.since(at - minutes * MINUTE_MS) ?? [];
-    const by = thresholds.length === 0 ? [thresholdsFor(tracked.size)] : thresholds;
-    const judged = judgeAll(moment, readings());
-    return by.flatMap((threshold, i) => {
+    const looked = readings();
+    const judged = judgeAll(moment, looked);
+    return thresholds.flatMap((given, i) => {
+      const threshold = given ?? thresholdsFor(looked.length);
       const found = standingOut(judged, threshold);
       const checked = advance(states[i] ?? NO_SPIKES, moment, found, readingOf, threshold, articlesOf);
       states[i] = checked.state;
@@ -112,11 +123,9 @@ export function createReplay({ thresholds, everyMinutes, isGap, from = -Infinity
   /** The minute is over: check, where one is due, and go on to the next. */
   const endMinute = (ended: number): ReplayEvent[] => {
     const at = (ended + 1) * MINUTE_MS;
-    const warmNow = [...tracked.values()].some(({ baseline }) => baseline.kind !== 'cold') && at >= from;
+    const warmNow = shared.hours >= LEAST_HOURS && at >= from;
     if (warmNow) warm += 1;
     const events = warmNow && (ended + 1) % everyMinutes === 0 ? check(at) : [];
-    all.turn(ended);
-    for (const { rolling } of tracked.values()) rolling.turn(ended);
     if (at % HOUR_MS === 0) newHour(at / HOUR_MS);
     return events;
   };

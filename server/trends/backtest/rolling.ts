@@ -5,51 +5,78 @@ import type { SpikeSource } from '../spikes/spike';
 const DAY_MINUTES = 1440;
 const WEEK_QUARTERS = 672;
 const MINUTE_MS = 60_000;
+const SIXTY = 60;
 
-/** Counts of the windows that end now, and of the whole hours before: what a database would be asked for. */
+/** Counts of a span's parts, by their number since 1970, of which the last so many are kept. What is not added to costs nothing. */
+function createRing(length: number) {
+  const parts = new Uint32Array(length);
+  let last: number | null = null;
+  const moveTo = (part: number) => {
+    for (let passed = Math.max((last ?? part) + 1, part - length + 1); passed <= part; passed++) parts[passed % length] = 0;
+    last = Math.max(part, last ?? part);
+  };
+  return {
+    add(part: number) {
+      moveTo(part);
+      parts[part % length] = (parts[part % length] ?? 0) + 1;
+    },
+    /** the `count` parts before `end`, oldest first */
+    before(end: number, count: number): Uint32Array {
+      return Uint32Array.from({ length: count }, (_, n) => {
+        const part = end - count + n;
+        return last === null || part > last || part <= last - length ? 0 : (parts[part % length] ?? 0);
+      });
+    },
+  };
+}
+
+/** Counts of the windows that end with a minute, and of the whole hours before: what a database would be asked for. Minutes are numbered since 1970 and never go back. */
 export interface Rolling {
   add(minute: number): void;
-  /** the minute after this one begins */
-  turn(minute: number): void;
-  counts(): WindowCounts;
-  /** articles by hour, oldest first, the last whole hour last */
-  hours(count: number): Uint32Array;
-  /** by quarter of an hour, over the last 7 days */
-  quarters: Uint32Array;
+  counts(minute: number): WindowCounts;
+  /** of the last 24 hours */
+  day(minute: number): number;
+  /** articles of so many hours before this one, oldest first */
+  hours(end: number, count: number): Uint32Array;
+  /** by quarter of an hour, of the 7 days before this hour */
+  quarters(end: number): Uint32Array;
 }
 
 export function createRolling(): Rolling {
-  const minutes = new Uint32Array(DAY_MINUTES);
-  const hours = new Uint32Array(HISTORY_HOURS);
-  const quarters = new Uint32Array(WEEK_QUARTERS);
+  let minutes: number[] = [];
+  // where each window begins in `minutes`
   let [ten, sixty, day] = [0, 0, 0];
-  let [hour, quarter] = [0, 0];
-  const ago = (minute: number, by: number) => minutes[(minute + DAY_MINUTES - by) % DAY_MINUTES] ?? 0;
+  const hours = createRing(HISTORY_HOURS + 1);
+  const quarters = createRing(WEEK_QUARTERS + 4);
+  const firstAfter = (from: number, minute: number) => {
+    let at = from;
+    while (at < minutes.length && (minutes[at] ?? 0) <= minute) at += 1;
+    return at;
+  };
+  const forget = () => {
+    minutes = minutes.slice(day);
+    [ten, sixty, day] = [ten - day, sixty - day, 0];
+  };
+  const dayCount = (minute: number) => {
+    day = firstAfter(day, minute - DAY_MINUTES);
+    if (day > 1000 && day > minutes.length / 2) forget();
+    return minutes.length - day;
+  };
   return {
-    quarters,
     add(minute) {
-      const at = minute % DAY_MINUTES;
-      minutes[at] = (minutes[at] ?? 0) + 1;
-      [ten, sixty, day, hour, quarter] = [ten + 1, sixty + 1, day + 1, hour + 1, quarter + 1];
+      minutes.push(minute);
+      hours.add(Math.floor(minute / SIXTY));
+      quarters.add(Math.floor(minute / 15));
     },
-    turn(minute) {
-      ten -= ago(minute, 9);
-      sixty -= ago(minute, 59);
-      const next = (minute + 1) % DAY_MINUTES;
-      day -= minutes[next] ?? 0;
-      minutes[next] = 0;
-      if ((minute + 1) % 15 === 0) {
-        quarters.copyWithin(0, 1);
-        quarters[WEEK_QUARTERS - 1] = quarter;
-        quarter = 0;
-      }
-      if ((minute + 1) % 60 !== 0) return;
-      hours.copyWithin(0, 1);
-      hours[HISTORY_HOURS - 1] = hour;
-      hour = 0;
+    day: dayCount,
+    counts(minute) {
+      const inDay = dayCount(minute);
+      ten = firstAfter(Math.max(ten, day), minute - 10);
+      sixty = firstAfter(Math.max(sixty, day), minute - SIXTY);
+      return [minutes.length - ten, minutes.length - sixty, inDay];
     },
-    counts: () => [ten, sixty, day],
-    hours: (count) => hours.subarray(HISTORY_HOURS - count),
+    hours: (end, count) => hours.before(end, count),
+    quarters: (end) => quarters.before(end * 4, WEEK_QUARTERS),
   };
 }
 

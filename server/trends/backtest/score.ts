@@ -1,3 +1,4 @@
+import type { Spike } from '../spikes/spike';
 import { surpriseOf } from '../spikes/tail';
 import { LEAST_ARTICLES, LEAST_EXCESS, WINDOWS, type Thresholds, type WindowIndex } from '../spikes/thresholds';
 import { BURST_RATES, MADE_UP_DEFAULTS, type Burst, type MadeUpHistory } from './made-up';
@@ -26,8 +27,8 @@ export interface RateScore {
 
 export interface Score {
   rates: RateScore[];
-  /** spikes that no burst explains */
-  falseSpikes: number;
+  /** spikes that no burst explains, as they were when they opened */
+  falseOnes: { at: number; spike: Spike }[];
   days: number;
   spikes: number;
   /** spikes beyond the first of a burst, in its series or those about it */
@@ -65,7 +66,7 @@ function relations(history: MadeUpHistory): (a: string, b: string) => boolean {
   return (a, b) => pairs.has(`${a}\n${b}`);
 }
 
-type Found = { at: number; series: string; opened: boolean };
+type Found = { at: number; series: string; opened: boolean; spike: Spike };
 
 function scoreRate(
   [least, most]: readonly [number, number], bursts: readonly Burst[], found: readonly Found[], related: (a: string, b: string) => boolean,
@@ -87,12 +88,12 @@ export function scoreOf(
 ): Score {
   const related = relations(history);
   const bursts = history.bursts.filter((burst) => burst.from >= from && burst.from < to);
-  const found = events.flatMap<Found>(({ at, event: { kind, spike } }) => (kind === 'opened' || kind === 'narrowed' ? [{ at, series: spike.series, opened: kind === 'opened' }] : []));
+  const found = events.flatMap<Found>(({ at, event: { kind, spike } }) => (kind === 'opened' || kind === 'narrowed' ? [{ at, series: spike.series, opened: kind === 'opened', spike }] : []));
   const opened = found.filter(({ opened: isNew, at }) => isNew && at >= from && at < to);
   const about = (burst: Burst, { at, series }: Found) => at > burst.from && at <= burst.to + AFTERMATH_MS && related(series, burst.series);
   return {
     rates: BURST_RATES.map((range) => scoreRate(range, bursts, found, related, thresholds, times)),
-    falseSpikes: opened.filter((spike) => !history.bursts.some((burst) => about(burst, spike))).length,
+    falseOnes: opened.filter((one) => !history.bursts.some((burst) => about(burst, one))).map(({ at, spike }) => ({ at, spike })),
     days: (to - from) / DAY_MS, spikes: opened.length,
     doubles: bursts.reduce((sum, burst) => sum + Math.max(0, opened.filter((spike) => about(burst, spike)).length - 1), 0),
   };

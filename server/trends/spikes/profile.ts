@@ -64,11 +64,17 @@ function factors({ own, others }: Sums, whole: number, pooled: boolean): Float64
   return own.map((_, i) => (around(own, i) + PRIOR_ARTICLES) / (around(others, i) * whole + PRIOR_ARTICLES));
 }
 
-/** The middle of up to four values: of an even number the mean of the two in the middle. */
+/** The middle of up to four values: of an even number the mean of the two in the middle. Asked 168 times a series: nothing is sorted. */
 function middle(values: Float64Array, length: number): number {
-  const sorted = values.subarray(0, length).sort();
-  const at = length >> 1;
-  return length % 2 === 1 ? (sorted[at] ?? 0) : ((sorted[at - 1] ?? 0) + (sorted[at] ?? 0)) / 2;
+  const a = values[0] ?? 0;
+  if (length === 1) return a;
+  const b = values[1] ?? 0;
+  if (length === 2) return (a + b) / 2;
+  const [low, high] = a < b ? [a, b] : [b, a];
+  const c = values[2] ?? 0;
+  if (length === 3) return Math.max(low, Math.min(high, c));
+  const d = values[3] ?? 0;
+  return (Math.max(low, Math.min(c, d)) + Math.min(high, Math.max(c, d))) / 2;
 }
 
 const WEEKS = new Float64Array(4);

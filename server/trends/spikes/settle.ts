@@ -35,11 +35,11 @@ function standsOut(articles: readonly SpikeSource[], judged: Judgement, threshol
   return surpriseOf(length, expected, variance) >= thresholds[window];
 }
 
-/** The articles of a spike so far. Those of one that ended reach until then: what came later is news again. */
-function articlesOfSpike(spike: Spike, at: number, articlesOf: ArticlesOf): readonly SpikeSource[] {
-  const minutes = Math.min(DAY_MINUTES, Math.ceil((at - spike.startedAt) / 60_000) + 1);
-  const articles = articlesOf(spike.series, minutes);
-  const { endedAt } = spike;
+/** The articles of a spike since a time. Those of one that ended reach until then: what came later is news again. */
+function articlesOfSpike({ series, startedAt, endedAt }: Spike, from: number, at: number, articlesOf: ArticlesOf): readonly SpikeSource[] {
+  if (endedAt !== null && endedAt < from) return [];
+  const minutes = Math.min(DAY_MINUTES, Math.ceil((at - Math.max(startedAt, from)) / 60_000) + 1);
+  const articles = articlesOf(series, minutes);
   return endedAt === null ? articles : articles.filter((article) => article.at <= endedAt);
 }
 
@@ -109,7 +109,9 @@ export function settle(
   const settled: Settled = { open: [...open], events: [] };
   if (candidates.length === 0) return settled;
   const taken = new Set<number | string>();
-  for (const spike of [...open, ...recent]) for (const { id } of articlesOfSpike(spike, at, articlesOf)) taken.add(id);
+  // older articles are in no candidate's window
+  const from = at - Math.max(...candidates.map(({ judged }) => WINDOWS[judged.window].minutes)) * 60_000;
+  for (const spike of [...open, ...recent]) for (const { id } of articlesOfSpike(spike, from, at, articlesOf)) taken.add(id);
   for (const candidate of inOrder(candidates, articlesOf)) {
     const { series, judged } = candidate;
     const articles = articlesOf(series, WINDOWS[judged.window].minutes);
