@@ -34,7 +34,7 @@ export interface ReplayOptions {
   everyMinutes: number;
   /** whether an hour (number since 1970) is to be left out of what is usual */
   isGap: (hour: number) => boolean;
-  /** nothing is told before; Unix milliseconds */
+  /** checks come after it; Unix milliseconds */
   from?: number;
 }
 
@@ -123,7 +123,7 @@ export function createReplay({ thresholds, everyMinutes, isGap, from = -Infinity
   /** The minute is over: check, where one is due, and go on to the next. */
   const endMinute = (ended: number): ReplayEvent[] => {
     const at = (ended + 1) * MINUTE_MS;
-    const warmNow = shared.hours >= LEAST_HOURS && at >= from;
+    const warmNow = shared.hours >= LEAST_HOURS && at > from;
     if (warmNow) warm += 1;
     const events = warmNow && (ended + 1) % everyMinutes === 0 ? check(at) : [];
     if (at % HOUR_MS === 0) newHour(at / HOUR_MS);

@@ -5,6 +5,8 @@ import type { Thresholds } from '../../../server/trends/spikes/thresholds';
 
 export interface BacktestCall {
   seed: number;
+  days: number;
+  series: number;
   thresholds: readonly Thresholds[];
 }
 
@@ -24,9 +26,9 @@ const DAY_MS = 86_400_000;
 /** bursts are put in from the fifth day on: before there is too little history */
 const FIRST_DAY = 4;
 
-async function run({ seed, thresholds }: BacktestCall): Promise<BacktestResult> {
+async function run({ seed, days, series, thresholds }: BacktestCall): Promise<BacktestResult> {
   const began = performance.now();
-  const history = madeUpHistory({ seed });
+  const history = madeUpHistory({ seed, days, series });
   const from = history.from + FIRST_DAY * DAY_MS;
   const replay = createReplay({ thresholds, everyMinutes: 1, isGap: history.isGap, from });
   let articles = 0;
