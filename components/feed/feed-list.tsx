@@ -69,8 +69,10 @@ export const FeedList = memo(function FeedList({ items, marks, fresh, busy, open
   const [isFresh, onFaded] = useFresh(fresh);
   const above = drawn[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0);
+  // a feed without articles is none
+  const role = items.length === 0 ? {} : { role: 'feed', 'aria-label': t('title'), 'aria-busy': busy };
   return (
-    <div role="feed" data-testid="feed" data-count={items.length} aria-label={t('title')} aria-busy={busy} onAnimationEnd={onFaded} className={`transition-opacity ${busy ? 'opacity-50' : ''}`}>
+    <div {...role} data-testid="feed" data-count={items.length} onAnimationEnd={onFaded} className={`transition-opacity ${busy ? 'opacity-50' : ''}`}>
       <div style={{ blockSize: above }} />
       {drawn.map(({ index, key }) => {
         const item = items[index];

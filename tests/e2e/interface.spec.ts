@@ -57,7 +57,7 @@ test('the language changes in place: the direction flips, and the filter, the li
 test('another language keeps what is typed and where one reads; the digits are a choice of their own, and outlive a reload', async ({ dashboard, page }) => {
   await page.setViewportSize({ width: 1440, height: 400 });
   await dashboard.open(newsroom.address());
-  const search = page.getByRole('searchbox').first();
+  const search = page.getByTestId('filter-text');
   await search.fill('إدلب');
   await expect(dashboard.titles).toHaveText([IDLIB]);
   await search.fill('');
@@ -92,7 +92,7 @@ test('the pages that know the filter hand it on', async ({ dashboard, page }) =>
   await dashboard.open(`${newsroom.address()}/?topic=conflict`);
   const link = page.getByTestId('nav').getByRole('link', { name: AR.nav.trends });
   await expect(link).toHaveAttribute('href', '/trends?topic=conflict');
-  await page.getByRole('searchbox').first().fill('إدلب');
+  await page.getByTestId('filter-text').fill('إدلب');
   await expect(link).toHaveAttribute('href', `/trends?topic=conflict&q=${encodeURIComponent('إدلب')}`);
   await expect(page.getByTestId('nav').getByRole('link', { name: AR.nav.sources })).toHaveAttribute('href', '/sources');
 });
@@ -114,7 +114,8 @@ test('the colours follow the choice, and the choice outlives a reload', async ({
   expect(light - dark).toBeGreaterThan(100);
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await expect(theme('dark').getByRole('radio')).toBeChecked();
+  // in the menu, which is closed again
+  await expect(theme('dark').getByRole('radio', { includeHidden: true })).toBeChecked();
   expect(await lightness()).toBe(dark);
   await page.getByTestId('menu-button').click();
   await theme('system').click();

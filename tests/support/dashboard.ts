@@ -77,7 +77,7 @@ function dashboardOf(page: Page): Dashboard {
     banner: page.getByTestId('sample-banner'),
     status: page.getByTestId('status'),
     rank: (list, id) => page.getByTestId(list).locator(`[data-rank-id="${id}"]`),
-    bars: async () => (await page.getByTestId('chart').locator('td').allTextContents()).map(Number),
+    bars: async () => (await page.getByTestId('chart').locator('td:nth-of-type(1)').allTextContents()).map(Number),
     async open(address) {
       await page.goto(address);
       await expect(badge).toHaveAttribute('data-state', 'live');

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { ArticleDetail, CorrectionInput } from '@/lib/correction';
+import { LazyArticleMap } from '../../map/lazy-map';
 import { useGate } from '../../sources/write-gate';
 import { Button } from '../../ui/button';
 import { useTimeZone } from '../../ui/clock';
@@ -41,6 +42,7 @@ export function ReaderBody({ article, note, onNote, ...writing }: BodyProps) {
           </div>
           <ArticleText article={article} onPoint={onPoint} {...chips} />
           <div className="reader-more">
+            <PlacesMap article={article} />
             <Note note={note} onNote={onNote} />
             <Changes article={article} />
             <Sightings seenIn={article.seenIn} />
@@ -127,6 +129,12 @@ function Picked({ article, tag, refused, busy, correct, onDismiss }: { article: 
       </div>
     </TagDetail>
   );
+}
+
+/** Where its places lie, surest roles first; the chips above name them. */
+function PlacesMap({ article: { places } }: { article: ArticleDetail }) {
+  const shown = useMemo(() => places.map(({ place, role }) => ({ id: place.id, label: place.name, kind: place.kind, role, lat: place.lat, lon: place.lon })), [places]);
+  return shown.length === 0 ? null : <LazyArticleMap places={shown} />;
 }
 
 /** What its publisher changed, where anything was: asked for when the reader wants to see it. */
