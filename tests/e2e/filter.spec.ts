@@ -123,7 +123,8 @@ test('the address holds the filter: it survives a reload, and back undoes one st
   await page.goBack();
   await expectShown(dashboard, economy);
   await page.goBack();
-  await expectShown(dashboard, everything);
+  // what is drawn of a list that is longer than the screen
+  await expect(dashboard.titles).toHaveText(everything);
   await page.goForward();
   await expectShown(dashboard, economy);
   await page.getByTestId('locale-switch').click();
@@ -147,7 +148,7 @@ test('back, pressed while the page is still loading, leads the filter too', asyn
   await page.goBack({ waitUntil: 'commit' });
   expect(parameters(dashboard)).toEqual({});
   back.resolve();
-  await expectShown(dashboard, everything);
+  await expect(dashboard.titles).toHaveText(everything);
 });
 
 test('a filter that nothing matches says so, and takes in what matches later', async ({ dashboard }) => {
@@ -205,7 +206,8 @@ test('the tree is walked by keys, opens provinces down to towns, and counts what
   await syria.focus();
   await page.keyboard.press('ArrowLeft');
   await expect(syria).toHaveAttribute('aria-expanded', 'true');
-  await page.keyboard.type('إد');
+  // as an Arabic keyboard sends it: the driver's own has Latin letters only
+  await syria.dispatchEvent('keydown', { key: 'إ', bubbles: true });
   const province = places.getByRole('treeitem', { name: /^إدلب/u }).first();
   await expect(province).toBeFocused();
   await page.keyboard.press('ArrowLeft');

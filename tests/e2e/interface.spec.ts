@@ -105,7 +105,7 @@ test('the colours follow the choice, and the choice outlives a reload', async ({
     const [red = 0, green = 0, blue = 0] = (getComputedStyle(document.documentElement).backgroundColor.match(/[0-9.]+/gu) ?? []).map(Number);
     return (red + green + blue) / 3;
   });
-  const theme = (name: string) => page.getByTestId('theme-switch').locator(`[data-theme-choice="${name}"]`);
+  const theme = (name: string) => page.getByTestId('theme-switch').locator(`[data-choice="${name}"]`);
   const light = await lightness();
   await page.getByTestId('menu-button').click();
   await theme('dark').click();
