@@ -13,7 +13,8 @@ export interface Surroundings {
 }
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
-const AS_ROOT = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+// maps are drawn without a graphics card
+const AS_ROOT = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 
 async function takeAll({ views, widths }: ScreenshotOptions, { projectDir, chromium: executablePath }: Surroundings): Promise<number> {
   const folder = path.join(projectDir, 'screenshots');

@@ -18,10 +18,11 @@ export const VIEWS = {
     async act(page) {
       await page.getByTestId('read').first().click();
       await page.getByTestId('reader').getByRole('heading').first().waitFor();
+      await page.locator('[data-testid="map-canvas"][data-state="ready"]').waitFor();
     },
   },
   trends: { path: '/trends' },
-  map: { path: '/map' },
+  map: { path: '/map', act: (page) => page.locator('[data-testid="map-canvas"][data-state="ready"]').waitFor() },
   spikes: { path: '/spikes' },
   topics: { path: '/topics' },
   sources: { path: '/sources' },
