@@ -1,6 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import type { Database } from '../../../server/db/client';
 
+/** Longer lists of constants are cut to their first: of the hours of a month nobody reads the 700th. */
+const LIST = /'\{([^,'}]*),[^'}]{80,}\}'/g;
+
 interface Statement {
   sql: string;
   values: unknown[];
@@ -42,7 +45,7 @@ export function watchStatements(db: Database): Watch {
 
   async function explained({ what, asked, ms, statement }: Question): Promise<string> {
     const { rows } = await query(`explain (analyze, buffers, timing off) ${statement.sql}`, statement.values);
-    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    const plan = rows.map((row) => String(row['QUERY PLAN']).replace(LIST, "'{$1, …}'")).join('\n');
     return `**${what}**, ${Math.round(ms)} ms, of which this statement ${Math.round(statement.ms)}: \`${asked}\`\n\n\`\`\`\n${plan}\n\`\`\``;
   }
 
