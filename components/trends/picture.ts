@@ -1,4 +1,5 @@
 /** The chart as a picture that stands by itself: an SVG with its colours and letters in it, and a PNG drawn from that. */
+import { tokenColours } from '../ui/token-colours';
 
 export interface PictureInput {
   /** the chart as it is on the screen */
@@ -92,16 +93,7 @@ function addLegend(sheet: Sheet, legend: PictureInput['legend'], ink: string) {
 
 /** The whole picture, without fonts. */
 export function composePicture({ svg, title, subtitle, legend, source, direction }: PictureInput): SVGSVGElement {
-  const style = getComputedStyle(document.documentElement);
-  const colour = (name: string) => {
-    const probe = document.createElement('span');
-    probe.style.color = `var(${name})`;
-    document.body.append(probe);
-    const found = getComputedStyle(probe).color;
-    probe.remove();
-    return found || style.color;
-  };
-  const [ink, soft, ground] = [colour('--ink'), colour('--soft'), colour('--surface')];
+  const { '--ink': ink, '--soft': soft, '--surface': ground } = tokenColours(document.body, ['--ink', '--soft', '--surface']);
   const { width: chartWidth, height: chartHeight } = svg.getBoundingClientRect();
   const width = Math.round(chartWidth) + 2 * PAD;
   const root = element('svg', { xmlns: NS, 'font-family': FAMILY, direction: 'ltr' });

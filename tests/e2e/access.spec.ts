@@ -17,6 +17,7 @@ const VIEWS: Record<string, { path: string; act?(page: Page): Promise<void> }> =
     },
   },
   trends: { path: '/trends' },
+  map: { path: '/map', act: (page) => page.locator('[data-testid="map-canvas"][data-state="ready"]').waitFor() },
   menu: { path: '/spikes', act: (page) => page.getByTestId('menu-button').click() },
   connection: { path: '/topics', act: (page) => page.getByTestId('connection').click() },
   spikes: { path: '/spikes' },

@@ -35,6 +35,22 @@ test('the map is drawn, names stand on it in Arabic, and the table has its numbe
   await expect(page.locator('[data-disputed="golan"]')).toContainText('الجولان');
 });
 
+test.describe('where the reader wants no motion', () => {
+  test.use({ reducedMotion: 'reduce', colorScheme: 'light' });
+
+  test('names are written in the ink of the page, not in the colour of the land', async ({ page }) => {
+    await page.goto(`${newsroom.address()}/map`);
+    await expect(canvas(page)).toHaveAttribute('data-state', 'ready');
+    const darkest = () => canvas(page).locator('canvas[data-names]').evaluate((names: HTMLCanvasElement) => {
+      const { data = new Uint8ClampedArray() } = names.getContext('2d')?.getImageData(0, 0, names.width, names.height) ?? {};
+      let least = 255;
+      for (let n = 0; n < data.length; n += 4) if (data[n + 3] === 255) least = Math.min(least, data[n] ?? 255);
+      return least;
+    });
+    await expect.poll(darkest).toBeLessThan(100);
+  });
+});
+
 test('a place of the list opens its articles, becomes the filter in the address, and back takes it off', async ({ page }) => {
   await page.goto(`${newsroom.address()}/map`);
   await row(page, 'places', 'إدلب').getByRole('button').click();
