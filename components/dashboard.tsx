@@ -13,7 +13,7 @@ import { FilterColumn } from './filters/filter-column';
 import { SearchBox } from './filters/search-box';
 import { useChoices } from './filters/use-choices';
 import { Header } from './header/header';
-import { PageKeys } from './keys/page-keys';
+import { ReadOnlyLine } from './header/page-frame';
 import { listKey } from './live/address';
 import { namesOf } from './live/names';
 import { useLiveFeed } from './live/use-live-feed';
@@ -47,7 +47,7 @@ export function Dashboard({ snapshot, choices: first, query, openArticle, writeA
   const { state, connection, choose } = live;
   const choices = useChoices(first, state.wanted.region);
   const reader = useReaderMarks(state.items);
-  const tools = useMemo(() => <PageKeys actions={{ query: state.wanted, choices, choose }} />, [state.wanted, choices, choose]);
+  const palette = useMemo(() => ({ query: state.wanted, choices, choose }), [state.wanted, choices, choose]);
   // The numbers may lag behind by a frame or two; what is typed and read may not.
   const panel = useDeferredValue(state.panel);
   const names = useMemo(() => namesOf(choices, state, locale), [choices, state, locale]);
@@ -67,17 +67,14 @@ export function Dashboard({ snapshot, choices: first, query, openArticle, writeA
         page="feed"
         connection={connection}
         lastArrivalAt={state.items.length === 0 ? null : state.lastArrivalAt}
+        palette={palette}
       >
         <div className="w-full md:w-72 lg:w-96">
           <SearchBox query={state.wanted} choices={choices} onChoose={choose} />
         </div>
       </Header>
       {state.status.sample ? <SampleBanner articles={state.status.sample.articles} canWrite={writeAccess !== 'read-only'} /> : null}
-      {writeAccess === 'read-only' ? (
-        <p data-testid="read-only" className="border-b border-line bg-sunken px-4 py-1.5 text-xs text-soft">
-          {t('readOnly')}
-        </p>
-      ) : null}
+      {writeAccess === 'read-only' ? <ReadOnlyLine /> : null}
       <Tabs tab={tab} onTab={setTab} />
       <WriteGate access={writeAccess}>
         <div className="panes" data-article={article.id === null ? undefined : ''}>
@@ -93,7 +90,7 @@ export function Dashboard({ snapshot, choices: first, query, openArticle, writeA
                 <ViewStrip views={views.views ?? []} query={state.wanted} onOpen={openView} />
               </div>
               <div className="min-h-0 flex-1">
-                <FeedColumn live={live} article={article} reader={reader} names={names} tools={tools} />
+                <FeedColumn live={live} article={article} reader={reader} names={names} />
               </div>
             </div>
           </main>

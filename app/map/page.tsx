@@ -21,6 +21,8 @@ export default async function Page({ searchParams }: Props) {
   const parsed = parseFilterQuery(toParams(await searchParams));
   if (!parsed.ok) return <BadFilter fields={parsed.fields} />;
   const server = marsad();
-  const [map, choices] = await Promise.all([server.map({ filter: parsed.query, limit: MOST_PLACES, hours: false }), server.choices(parsed.query.region)]);
-  return <MapPage first={map} choices={choices} query={parsed.query} />;
+  const [map, choices, { mapTiles }] = await Promise.all([
+    server.map({ filter: parsed.query, limit: MOST_PLACES, hours: false }), server.choices(parsed.query.region), server.productSettings(),
+  ]);
+  return <MapPage first={map} choices={choices} query={parsed.query} tiles={mapTiles} />;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState } from 'react';
 import { ActiveFilters } from '../filters/active-filters';
 import { NarrowestPart } from '../filters/narrowest-part';
 import { isUnfiltered, toggle, withoutFilters } from '../live/address';
@@ -25,14 +25,12 @@ interface Props {
   article: OpenArticle;
   reader: ReaderMarks;
   names: (id: string) => string;
-  /** what else there is to do with the page */
-  tools: ReactNode;
 }
 
 const NOTHING_FRESH: ReadonlySet<string> = new Set();
 
 /** The feed in its own scroller, with the filters that are on above it, and whether it moves. */
-export function FeedColumn({ live, article, reader, names, tools }: Props) {
+export function FeedColumn({ live, article, reader, names }: Props) {
   const t = useTranslations('feed');
   const { state, connection, reading, choose, release } = live;
   const { wanted } = state;
@@ -50,7 +48,6 @@ export function FeedColumn({ live, article, reader, names, tools }: Props) {
     <div className="relative flex h-full min-h-0 flex-col">
       <div className="feed-bar">
         <FollowState reading={reading} connection={connection} waiting={waiting} />
-        {tools}
         <ListSwitch list={list} onList={showList} />
       </div>
       <ActiveFilters query={wanted} nameOf={names} onChoose={choose} />

@@ -33,7 +33,7 @@ export function useChoices(first: Choices, places: readonly string[] = NONE): Ch
 }
 
 /** @returns null where the server can't be reached or can't say: the old choices stay, and the badge tells of the break */
-async function fetchChoices(places: readonly string[]): Promise<Choices | null> {
+export async function fetchChoices(places: readonly string[]): Promise<Choices | null> {
   try {
     const response = await fetch(`/api/choices?${new URLSearchParams(places.map((id) => ['region', id])).toString()}`);
     return response.ok ? ((await response.json()) as Choices) : null;

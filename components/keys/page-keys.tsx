@@ -37,7 +37,7 @@ export function PageKeys({ actions }: { actions: PaletteActions }) {
   const close = () => show(null);
   return (
     <>
-      <span className="ms-auto flex items-center gap-1 max-md:hidden">
+      <span className="flex items-center gap-1 max-lg:hidden">
         <button type="button" data-testid="open-palette" title={`${t('palette.open')} (Ctrl K)`} aria-label={t('palette.open')} onClick={() => show('palette')} className="bar-button">
           <SearchIcon />
           <kbd dir="ltr">Ctrl K</kbd>

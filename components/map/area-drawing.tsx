@@ -1,26 +1,20 @@
 'use client';
 
 import { useEffect, useRef, useState, type PointerEvent } from 'react';
-import type { Bounds, NewsMap } from './news-map';
-
-interface Point {
-  x: number;
-  y: number;
-}
+import { shapeOf, type Point } from './drawn-shape';
+import type { NewsMap } from './news-map';
 
 interface Props {
   map: NewsMap;
-  onArea(bounds: Bounds): void;
+  /** the outline, x in degrees of longitude and y of latitude */
+  onArea(outline: Point[]): void;
   onCancel(): void;
 }
 
-/** A drag shorter than this was a click, in pixels. */
-const SHORTEST = 6;
-
-/** A sheet over the map, on which a box is dragged; Escape gives up. */
+/** A sheet over the map, on which an area is circled or a box dragged; Escape gives up. */
 export function AreaDrawing({ map, onArea, onCancel }: Props) {
   const sheet = useRef<HTMLDivElement>(null);
-  const [drag, setDrag] = useState<{ from: Point; to: Point } | null>(null);
+  const [path, setPath] = useState<readonly Point[]>([]);
   useEffect(() => {
     const give = (event: KeyboardEvent) => {
       if (event.key === 'Escape') onCancel();
@@ -32,9 +26,10 @@ export function AreaDrawing({ map, onArea, onCancel }: Props) {
     const box = sheet.current?.getBoundingClientRect();
     return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
   };
+  const shape = shapeOf(path);
   const finish = () => {
-    if (drag && Math.hypot(drag.to.x - drag.from.x, drag.to.y - drag.from.y) > SHORTEST) onArea(boundsOf(map, drag));
-    setDrag(null);
+    if (shape) onArea(shape.map(({ x, y }) => map.degreesAt(x, y)).map(({ lon, lat }) => ({ x: lon, y: lat })));
+    setPath([]);
   };
   return (
     <div
@@ -43,23 +38,17 @@ export function AreaDrawing({ map, onArea, onCancel }: Props) {
       className="absolute inset-0 cursor-crosshair touch-none"
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        setDrag({ from: at(event), to: at(event) });
+        setPath([at(event)]);
       }}
-      onPointerMove={(event) => drag && setDrag({ ...drag, to: at(event) })}
+      onPointerMove={(event) => path.length > 0 && setPath([...path, at(event)])}
       onPointerUp={finish}
-      onPointerCancel={() => setDrag(null)}
+      onPointerCancel={() => setPath([])}
     >
-      {drag ? (
-        <div
-          className="absolute border-2 border-accent bg-accent/10"
-          style={{ left: Math.min(drag.from.x, drag.to.x), top: Math.min(drag.from.y, drag.to.y), width: Math.abs(drag.to.x - drag.from.x), height: Math.abs(drag.to.y - drag.from.y) }}
-        />
+      {shape ? (
+        <svg aria-hidden="true" className="h-full w-full">
+          <polygon points={shape.map(({ x, y }) => `${x},${y}`).join(' ')} className="fill-accent/10 stroke-accent stroke-2" strokeLinejoin="round" />
+        </svg>
       ) : null}
     </div>
   );
-}
-
-function boundsOf(map: NewsMap, { from, to }: { from: Point; to: Point }): Bounds {
-  const [a, b] = [map.degreesAt(from.x, from.y), map.degreesAt(to.x, to.y)];
-  return [Math.min(a.lon, b.lon), Math.min(a.lat, b.lat), Math.max(a.lon, b.lon), Math.max(a.lat, b.lat)];
 }

@@ -45,7 +45,7 @@ export function ArticleMap({ places }: { places: readonly ArticleMapPlace[] }) {
   return (
     <figure data-testid="article-map" className="m-0">
       <div className="h-52 overflow-hidden rounded-md border border-line">
-        <MapView interactive={false} label={t('articleMap')} start={start} scene={scene} fallback={list} />
+        <MapView interactive={false} tiles={null} label={t('articleMap')} start={start} scene={scene} fallback={list} />
       </div>
       <figcaption className="sr-only">
         {t('articleMap')}

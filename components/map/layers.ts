@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { PLACE_ROLES, type PlaceRole } from '@/lib/place';
+import type { MapTiles } from '@/lib/settings';
 import type { MapColours } from './colours';
 
 /** The layers by name; those of `paintOf` have colours, set anew with each theme. */
@@ -60,14 +61,25 @@ const LAYERS: LayerSpecification[] = [
   { id: 'halo', type: 'circle', source: 'places', filter: ['in', ['get', 'id'], ['literal', []]], paint: { 'circle-radius': ['+', ['get', 'radius'], 3], 'circle-opacity': 0, 'circle-stroke-width': 2 } },
 ];
 
-/** No tiles, no sprites, no glyphs: names are drawn by the browser, over the map (draw-names.ts). */
-export function mapStyle(colours: MapColours): StyleSpecification {
+const DEEPEST_TILES = 19;
+/** Over tiles a shade lets them through, and what has none is theirs alone. */
+const OVER_TILES: Readonly<Record<string, object>> = {
+  countries: { 'fill-opacity': ['case', ['>', ['coalesce', ['feature-state', 'shade'], 0], 0], 0.6, 0] },
+  provinces: { 'fill-opacity': ['case', ['>', ['coalesce', ['feature-state', 'shade'], 0], 0], 0.6, 0] },
+  neutral: { 'fill-opacity': 0.6 },
+};
+
+/**
+ * No sprites, no glyphs: names are drawn by the browser, over the map (draw-names.ts).
+ * @param tiles what lies under the shapes, from a server that the settings name; null: nothing is asked for
+ */
+export function mapStyle(colours: MapColours, tiles: MapTiles | null): StyleSpecification {
   const paint = paintOf(colours);
-  return {
-    version: 8,
-    sources: { countries: source('id'), provinces: source('id'), disputed: source('id'), places: source('id') },
-    layers: LAYERS.map((layer) => ({ ...layer, paint: { ...layer.paint, ...paint[layer.id] } }) as LayerSpecification),
-  };
+  const layers = LAYERS.map((layer) => ({ ...layer, paint: { ...layer.paint, ...paint[layer.id], ...(tiles ? OVER_TILES[layer.id] : {}) } }) as LayerSpecification);
+  const shapes = { countries: source('id'), provinces: source('id'), disputed: source('id'), places: source('id') };
+  if (!tiles) return { version: 8, sources: shapes, layers };
+  const ground: LayerSpecification = { id: 'ground', type: 'raster', source: 'ground', paint: { 'raster-saturation': -0.5, 'raster-fade-duration': 0 } };
+  return { version: 8, sources: { ...shapes, ground: { type: 'raster', tiles: [tiles.url], tileSize: 256, maxzoom: DEEPEST_TILES } }, layers: layers.toSpliced(1, 0, ground) };
 }
 
 const HATCH_SIZE = 8;

@@ -6,11 +6,12 @@ import type { Choices } from '@/lib/dashboard';
 import type { FilterQuery } from '@/lib/events';
 import type { MapAnswer } from '@/lib/map';
 import type { PlaceRole } from '@/lib/place';
+import type { MapTiles } from '@/lib/settings';
 import { ActiveFilters } from '../filters/active-filters';
 import { FilterColumn } from '../filters/filter-column';
 import { SearchBox } from '../filters/search-box';
 import { useChoices } from '../filters/use-choices';
-import { Header } from '../header/header';
+import { PageFrame } from '../header/page-frame';
 import { toggle } from '../live/address';
 import { useSourcesSignal } from '../live/sources-signal';
 import { useAddressQuery } from '../live/use-address-query';
@@ -22,7 +23,8 @@ import { MapControls } from './map-controls';
 import { MapLegend } from './map-legend';
 import { MapPlayer } from './map-player';
 import { MapStage } from './map-stage';
-import type { Bounds, Picked } from './news-map';
+import type { Point } from './drawn-shape';
+import type { Picked } from './news-map';
 import { PlaceArticles } from './place-articles';
 import { PlaceLists } from './place-lists';
 import { resolveArea } from './resolve-area';
@@ -40,10 +42,11 @@ interface Props {
   first: MapAnswer;
   choices: Choices;
   query: FilterQuery;
+  tiles: MapTiles | null;
 }
 
 /** Owns the map's numbers, its filter and what is looked at. */
-export function MapPage({ first, choices: offered, query: asked }: Props) {
+export function MapPage({ first, choices: offered, query: asked, tiles }: Props) {
   const t = useTranslations('map');
   const locale = useUiLocale();
   const { query, choose } = useAddressQuery(asked);
@@ -67,10 +70,10 @@ export function MapPage({ first, choices: offered, query: asked }: Props) {
   const pickOnMap = (one: Picked) => {
     if (one.kind !== 'disputed') pick(one.id);
   };
-  const filterArea = async (bounds: Bounds) => {
+  const filterArea = async (outline: Point[]) => {
     setDrawing(false);
     const outlines = (await Promise.all([loadCountries(), loadProvinces()])).flatMap(({ features }) => features.map(({ properties }) => properties));
-    const { ids, left } = resolveArea(bounds, answer, outlines);
+    const { ids, left } = resolveArea(outline, answer, outlines);
     setArea({ ids: ids.length, left });
     if (ids.length > 0) choose({ ...query, region: ids });
   };
@@ -80,15 +83,10 @@ export function MapPage({ first, choices: offered, query: asked }: Props) {
   };
   const lists = <PlaceLists shown={look.shown} chosen={chosen} nameOf={nameOf} onPick={pick} />;
   return (
-    <div className="flex h-dvh flex-col overflow-hidden">
-      <a href="#map" className="skip-link">
-        {t('skip')}
-      </a>
-      <Header page="map" connection={connection} lastArrivalAt={null}>
-        <div className="w-full md:w-72 lg:w-96">
-          <SearchBox query={query} choices={choices} onChoose={choose} />
-        </div>
-      </Header>
+    <PageFrame
+      page="map" connection={connection} skip={{ to: 'map', text: t('skip') }} palette={{ query, choices, choose }}
+      search={<SearchBox query={query} choices={choices} onChoose={choose} />}
+    >
       <h1 className="sr-only">{t('title')}</h1>
       <ActiveFilters query={query} nameOf={nameOf} onChoose={choose} />
       <div className="flex border-b border-line bg-surface px-4 py-2 xl:hidden">
@@ -101,7 +99,7 @@ export function MapPage({ first, choices: offered, query: asked }: Props) {
         <main id="map" tabIndex={-1} aria-busy={counting} className={`min-h-0 min-w-0 flex-1 flex-col ${tab === 'map' ? 'flex' : 'hidden md:flex'}`}>
           <MapControls query={query} look={look} drawing={drawing} onChoose={choose} onDraw={() => setDrawing(!drawing)} />
           <div className="relative min-h-0 flex-1">
-            <MapStage look={look} drawing={drawing} onPick={pickOnMap} onArea={(bounds) => void filterArea(bounds)} onStopDrawing={() => setDrawing(false)} fallback={<PlaceLists shown={look.shown} chosen={chosen} nameOf={nameOf} onPick={pick} wide />} />
+            <MapStage look={look} tiles={tiles} drawing={drawing} onPick={pickOnMap} onArea={(outline) => void filterArea(outline)} onStopDrawing={() => setDrawing(false)} fallback={<PlaceLists shown={look.shown} chosen={chosen} nameOf={nameOf} onPick={pick} wide />} />
           </div>
           <MapPlayer player={player} />
         </main>
@@ -131,7 +129,7 @@ export function MapPage({ first, choices: offered, query: asked }: Props) {
           </div>
         </aside>
       </div>
-    </div>
+    </PageFrame>
   );
 }
 

@@ -2,17 +2,20 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback, useState, type ReactNode } from 'react';
+import type { MapTiles } from '@/lib/settings';
 import { AreaDrawing } from './area-drawing';
 import { LazyMapView } from './lazy-map';
 import { MapTip, type Hovered } from './map-tip';
+import type { Point } from './drawn-shape';
 import type { Bounds, NewsMap, Picked } from './news-map';
 import { PROVINCES_ZOOM, type MapLook } from './use-map-view';
 
 interface Props {
   look: MapLook;
+  tiles: MapTiles | null;
   drawing: boolean;
   onPick(picked: Picked): void;
-  onArea(bounds: Bounds): void;
+  onArea(outline: Point[]): void;
   onStopDrawing(): void;
   /** instead of a map, where there can be none */
   fallback: ReactNode;
@@ -22,7 +25,7 @@ interface Props {
 const HOME: Bounds = [-18, -4, 72, 55];
 
 /** The map with what lies on it: buttons, what is pointed at, the sheet to draw on. */
-export function MapStage({ look, drawing, onPick, onArea, onStopDrawing, fallback }: Props) {
+export function MapStage({ look, tiles, drawing, onPick, onArea, onStopDrawing, fallback }: Props) {
   const t = useTranslations('map');
   const [map, setMap] = useState<NewsMap | null>(null);
   const [hovered, setHovered] = useState<Hovered>(null);
@@ -33,7 +36,7 @@ export function MapStage({ look, drawing, onPick, onArea, onStopDrawing, fallbac
     onPick(picked);
   };
   return (
-    <LazyMapView interactive label={t('label')} start={{ bounds: HOME }} hash="at" scene={look.scene} onMap={setMap} onZoom={onZoom} onPick={pick} onHover={setHovered} fallback={fallback}>
+    <LazyMapView interactive tiles={tiles} label={t('label')} start={{ bounds: HOME }} hash="at" scene={look.scene} onMap={setMap} onZoom={onZoom} onPick={pick} onHover={setHovered} fallback={fallback}>
       <MapTip hovered={hovered} look={look} />
       {drawing && map ? <AreaDrawing map={map} onArea={onArea} onCancel={onStopDrawing} /> : null}
       {map ? <ZoomButtons map={map} /> : null}

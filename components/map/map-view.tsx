@@ -7,7 +7,7 @@ import { useUiLocale } from '../ui/use-locale';
 import { createNewsMap, type NewsMap, type NewsMapOptions, type Scene } from './news-map';
 import { hasWebGl } from './webgl';
 
-interface Props extends Pick<NewsMapOptions, 'interactive' | 'label' | 'start' | 'hash' | 'onPick' | 'onHover' | 'onZoom'> {
+interface Props extends Pick<NewsMapOptions, 'interactive' | 'label' | 'tiles' | 'start' | 'hash' | 'onPick' | 'onHover' | 'onZoom'> {
   scene: Scene;
   /** gets the map while there is one */
   onMap?(map: NewsMap | null): void;
@@ -40,13 +40,13 @@ export function MapView({ scene, onMap, children, fallback, ...options }: Props)
     }
     let ended = false;
     let made: NewsMap | null = null;
-    const { interactive, label, start, hash, onHover, locale: first } = latest.current;
+    const { interactive, label, tiles, start, hash, onHover, locale: first } = latest.current;
     const failed = (error: unknown) => {
       console.warn('the map could not be drawn', error);
       if (!ended) setState('failed');
     };
     void createNewsMap({
-      container: holder.current, names: names.current, interactive, label, start, hash, locale: first,
+      container: holder.current, names: names.current, interactive, label, tiles, start, hash, locale: first,
       more: (name, others) => latest.current.more(name, others),
       onPick: (picked) => latest.current.onPick?.(picked),
       onZoom: (zoom) => latest.current.onZoom?.(zoom),
@@ -84,6 +84,11 @@ export function MapView({ scene, onMap, children, fallback, ...options }: Props)
     <div data-testid="map-canvas" data-state={state} dir="ltr" className="news-map relative h-full w-full overflow-hidden">
       <div ref={holder} className="h-full w-full" />
       <canvas ref={names} aria-hidden="true" className="pointer-events-none absolute inset-0 h-full w-full" />
+      {options.tiles?.attribution ? (
+        <p data-testid="map-attribution" className="absolute right-0 bottom-0 max-w-full bg-surface/85 px-2 py-0.5 text-xs text-soft">
+          <bdi>{options.tiles.attribution}</bdi>
+        </p>
+      ) : null}
       {children}
     </div>
   );

@@ -1,5 +1,6 @@
 import type { GeoJSONSource, Map as GlMap, MapOptions } from 'maplibre-gl';
 import type { PlaceRole } from '@/lib/place';
+import type { MapTiles } from '@/lib/settings';
 import type { Locale } from '../ui/locale';
 import { clusterPoints, mainRole, type Cluster, type MapPoint } from './clusters';
 import { readColours, type MapColours } from './colours';
@@ -41,6 +42,8 @@ export interface NewsMapOptions {
   names: HTMLCanvasElement;
   locale: Locale;
   interactive: boolean;
+  /** a ground under the shapes; null: none */
+  tiles: MapTiles | null;
   /** the name of the map for those who don't see it */
   label: string;
   start: { bounds: Bounds } | { center: [number, number]; zoom: number };
@@ -84,9 +87,9 @@ export async function createNewsMap(options: NewsMapOptions): Promise<NewsMap> {
   return dressed(new Map(mapOptions(options)), options);
 }
 
-function mapOptions({ container, interactive, label, start, hash }: NewsMapOptions): MapOptions {
+function mapOptions({ container, interactive, tiles, label, start, hash }: NewsMapOptions): MapOptions {
   return {
-    container, interactive, style: mapStyle(readColours(container)), attributionControl: false, renderWorldCopies: false, dragRotate: false, pitchWithRotate: false,
+    container, interactive, style: mapStyle(readColours(container), tiles), attributionControl: false, renderWorldCopies: false, dragRotate: false, pitchWithRotate: false,
     touchPitch: false, minZoom: 0.4, maxZoom: 13, fadeDuration: 0, hash: hash ?? false, locale: { 'Map.Title': label },
     ...('bounds' in start ? { bounds: start.bounds, fitBoundsOptions: { padding: 28, maxZoom: 8 } } : start),
   };
@@ -229,10 +232,14 @@ function showScene(state: State): void {
   setData(map, 'places', asFeatures(state.circles));
 }
 
-function writeNames({ map, circles, colours, locale, countries, provinces }: State, { names, container, more }: NewsMapOptions): void {
+function writeNames({ map, circles, colours, locale, countries, provinces }: State, { names, container, tiles, more }: NewsMapOptions): void {
   const size = { width: container.clientWidth, height: container.clientHeight };
   const view = { ...size, zoom: map.getZoom(), project: (lon: number, lat: number) => map.project([lon, lat]) };
-  const wishes = namesFor(view, locale, { clusters: circles, countries, provinces, more });
+  const wishes = namesFor(view, locale, {
+    clusters: circles, more,
+    // tiles name their countries themselves
+    countries: tiles ? null : countries, provinces: tiles ? null : provinces,
+  });
   const discs = circles.map(({ lon, lat, radius }) => ({ ...view.project(lon, lat), radius }));
   const placed = drawNames(names, size, wishes, discs.map(({ x, y, radius }) => ({ x, y, radius })), { colours, rtl: locale === 'ar', family: getComputedStyle(container).fontFamily });
   names.dataset.names = placed.slice(0, 60).map(({ text }) => text).join('|');

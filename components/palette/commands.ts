@@ -6,7 +6,8 @@ import { fold } from '@/lib/text/fold';
 /** What the palette needs of the page. */
 export interface PaletteActions {
   query: FilterQuery;
-  choices: Choices;
+  /** null: the palette asks for them itself */
+  choices: Choices | null;
   choose(query: FilterQuery): void;
 }
 

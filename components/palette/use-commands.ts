@@ -5,7 +5,9 @@ import { useEffect, useMemo, useState } from 'react';
 import { toSearchParams } from '@/lib/filter-address';
 import type { FilterQuery } from '@/lib/events';
 import type { View } from '@/lib/reader';
-import type { KnownPlace } from '@/lib/trends';
+import type { Choices } from '@/lib/dashboard';
+import { fetchChoices } from '../filters/use-choices';
+import { useKnownPlaces } from '../filters/use-known-places';
 import { useInPlace } from '../header/use-in-place';
 import { toggle, withoutFilters } from '../live/address';
 import { ask } from '../ui/ask';
@@ -17,12 +19,17 @@ import type { Command, PaletteActions } from './commands';
 
 const PAGES = { feed: '/', trends: '/trends', map: '/map', spikes: '/spikes', topics: '/topics', sources: '/sources', settings: '/settings', wall: '/wall' } as const;
 
+const NO_CHOICES: Choices = { regions: [], topics: [], publishers: [], langs: [] };
+/** Towns too, which the filters' choices leave out. */
+const MOST_PLACES = 20;
+
 const same = (text: string) => ({ en: text, ar: text });
 
 /** All that can be chosen: what the page has, and the places that the server knows under what is typed. */
-export function useCommands({ query, choices, choose }: PaletteActions, search: string): Command[] {
+export function useCommands({ query, choices: offered, choose }: PaletteActions, search: string): Command[] {
+  const choices = useOffered(offered);
   const pages = usePageCommands(query, choose);
-  const places = usePlaces(search);
+  const places = useKnownPlaces(search, MOST_PLACES);
   const views = useViews();
   return useMemo(() => {
     const known = new Map([...choices.regions, ...places].map(({ id, label }) => [id, label]));
@@ -72,26 +79,18 @@ function wear(theme: Theme) {
   document.documentElement.dataset.theme = theme;
 }
 
-const PAUSE_MS = 150;
-
-/** Places that some article names, towns too, which the filters' choices leave out. */
-function usePlaces(search: string): readonly KnownPlace[] {
-  const [places, keep] = useState<readonly KnownPlace[]>([]);
-  const words = search.trim();
+/** What the page offers, or what the server does where the page has no filter. */
+function useOffered(choices: Choices | null): Choices {
+  const [asked, keep] = useState<Choices | null>(null);
+  const missing = choices === null;
   useEffect(() => {
-    if (words === '') return;
     let stale = false;
-    const timer = setTimeout(() => {
-      void ask<{ places: KnownPlace[] }>(`/api/v1/places?${new URLSearchParams({ q: words, limit: '20' })}`).then((answer) => {
-        if (!stale && answer.outcome === 'done') keep(answer.value.places);
-      });
-    }, PAUSE_MS);
+    if (missing) void fetchChoices([]).then((found) => found && !stale && keep(found));
     return () => {
       stale = true;
-      clearTimeout(timer);
     };
-  }, [words]);
-  return places;
+  }, [missing]);
+  return choices ?? asked ?? NO_CHOICES;
 }
 
 function useViews(): readonly View[] {

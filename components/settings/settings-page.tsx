@@ -6,9 +6,8 @@ import type { Choice } from '@/lib/dashboard';
 import type { About, ProductSettings } from '@/lib/settings';
 import type { Retention } from '@/lib/source';
 import { DisplayChoices } from '../header/display-choices';
-import { Header } from '../header/header';
+import { PageFrame } from '../header/page-frame';
 import { useSourcesSignal } from '../live/sources-signal';
-import { WriteGate } from '../sources/write-gate';
 import { AboutFacts } from './about-facts';
 import { EnvironmentTable } from './environment-table';
 import { LanguageSetting } from './language-setting';
@@ -33,19 +32,7 @@ export function SettingsPage({ settings: first, about, retention, places, writeA
   const [settings, setSettings] = useState(first);
   const connection = useSourcesSignal(nothing);
   return (
-    <WriteGate access={writeAccess}>
-      <div className="flex h-dvh flex-col overflow-hidden">
-        <a href="#settings" className="skip-link">
-          {t('settings.skip')}
-        </a>
-        <Header page="settings" connection={connection} lastArrivalAt={null}>
-          {null}
-        </Header>
-        {writeAccess === 'read-only' ? (
-          <p data-testid="read-only" className="border-b border-line bg-sunken px-4 py-1.5 text-xs text-soft">
-            {t('readOnly')}
-          </p>
-        ) : null}
+    <PageFrame page="settings" connection={connection} skip={{ to: 'settings', text: t('settings.skip') }} access={writeAccess}>
         <main id="settings" tabIndex={-1} className="flex-1 overflow-y-auto p-4 md:p-6">
           <div className="mx-auto flex max-w-4xl flex-col gap-6">
             <h1 className="text-xl font-semibold">{t('settings.title')}</h1>
@@ -70,7 +57,6 @@ export function SettingsPage({ settings: first, about, retention, places, writeA
             </Part>
           </div>
         </main>
-      </div>
-    </WriteGate>
+    </PageFrame>
   );
 }

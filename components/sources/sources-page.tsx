@@ -2,11 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import type { Source } from '@/lib/source';
-import { Header } from '../header/header';
+import { PageFrame } from '../header/page-frame';
 import { SourcesBody } from './sources-body';
 import { useSources } from './use-sources';
 import type { SourcesView } from './view';
-import { WriteGate } from './write-gate';
 
 interface Props {
   sources: readonly Source[];
@@ -16,24 +15,11 @@ interface Props {
 
 /** Owns the list and its live data. */
 export function SourcesPage({ sources: first, view, writeAccess }: Props) {
-  const t = useTranslations();
+  const t = useTranslations('sources');
   const live = useSources(first);
   return (
-    <WriteGate access={writeAccess}>
-      <div className="flex h-dvh flex-col overflow-hidden">
-        <a href="#sources" className="skip-link">
-          {t('sources.skip')}
-        </a>
-        <Header page="sources" connection={live.connection} lastArrivalAt={null}>
-          {null}
-        </Header>
-        {writeAccess === 'read-only' ? (
-          <p data-testid="read-only" className="border-b border-line bg-sunken px-4 py-1.5 text-xs text-soft">
-            {t('readOnly')}
-          </p>
-        ) : null}
-        <SourcesBody live={live} first={view} />
-      </div>
-    </WriteGate>
+    <PageFrame page="sources" connection={live.connection} skip={{ to: 'sources', text: t('skip') }} access={writeAccess}>
+      <SourcesBody live={live} first={view} />
+    </PageFrame>
   );
 }

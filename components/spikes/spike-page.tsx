@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { SpikeArticle, SpikeCompanion, SpikeView } from '@/lib/spike';
 import { webUrl } from '../feed/web-url';
-import { Header } from '../header/header';
+import { PageFrame } from '../header/page-frame';
 import { formatNumber, formatPower, labelIn } from '../ui/format';
 import { RelativeTime } from '../ui/relative-time';
 import { useUiLocale } from '../ui/use-locale';
@@ -18,13 +18,7 @@ export function SpikePage({ spike: first }: { spike: SpikeView }) {
   const spike = spikes.find(({ id }) => id === first.id) ?? first;
   const { story } = spike;
   return (
-    <div className="flex h-dvh flex-col overflow-hidden">
-      <a href="#spike" className="skip-link">
-        {t('skipOne')}
-      </a>
-      <Header page="spikes" connection={connection} lastArrivalAt={null}>
-        {null}
-      </Header>
+    <PageFrame page="spikes" connection={connection} skip={{ to: 'spike', text: t('skipOne') }}>
       <main id="spike" tabIndex={-1} className="flex-1 overflow-y-auto p-4">
         <div className="mx-auto flex max-w-4xl flex-col gap-6">
           <div className="flex flex-col gap-2">
@@ -60,7 +54,7 @@ export function SpikePage({ spike: first }: { spike: SpikeView }) {
           {story.topics.length > 0 ? <Beside title={t('topics')} companions={story.topics} /> : null}
         </div>
       </main>
-    </div>
+    </PageFrame>
   );
 }
 

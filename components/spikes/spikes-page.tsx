@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { SpikeHistory, SpikeView } from '@/lib/spike';
-import { Header } from '../header/header';
+import { PageFrame } from '../header/page-frame';
 import { formatNumber } from '../ui/format';
 import { useUiLocale } from '../ui/use-locale';
 import { SpikeFacts, SpikeName, StateBadge } from './spike-facts';
@@ -15,13 +15,7 @@ export function SpikesPage({ spikes: first, history: firstHistory }: { spikes: r
   const running = spikes.filter(({ state }) => state !== 'over');
   const over = spikes.filter(({ state }) => state === 'over');
   return (
-    <div className="flex h-dvh flex-col overflow-hidden">
-      <a href="#spikes" className="skip-link">
-        {t('skip')}
-      </a>
-      <Header page="spikes" connection={connection} lastArrivalAt={null}>
-        {null}
-      </Header>
+    <PageFrame page="spikes" connection={connection} skip={{ to: 'spikes', text: t('skip') }}>
       <main id="spikes" tabIndex={-1} className="flex-1 overflow-y-auto p-4">
         <div className="mx-auto flex max-w-4xl flex-col gap-6">
           <div>
@@ -33,7 +27,7 @@ export function SpikesPage({ spikes: first, history: firstHistory }: { spikes: r
           {over.length > 0 ? <SpikeList title={t('over')} empty="" spikes={over} /> : null}
         </div>
       </main>
-    </div>
+    </PageFrame>
   );
 }
 

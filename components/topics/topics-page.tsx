@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import type { TopicInput, TopicList as Topics } from '@/lib/own-topic';
-import { Header } from '../header/header';
+import { PageFrame } from '../header/page-frame';
 import { Announcer } from '../sources/announcer';
 import type { Announcement } from '../sources/use-source-actions';
-import { useGate, WriteGate } from '../sources/write-gate';
+import { useGate } from '../sources/write-gate';
 import { Button } from '../ui/button';
 import { ChevronIcon, PlusIcon } from '../ui/icons';
 import { BuiltInView } from './built-in-view';
@@ -25,25 +25,12 @@ interface Props {
 
 /** Owns the list and its live data. */
 export function TopicsPage({ topics, chosen, writeAccess }: Props) {
-  const t = useTranslations();
+  const t = useTranslations('topics');
   const live = useTopics(topics);
   return (
-    <WriteGate access={writeAccess}>
-      <div className="flex h-dvh flex-col overflow-hidden">
-        <a href="#topic" className="skip-link">
-          {t('topics.skip')}
-        </a>
-        <Header page="topics" connection={live.connection} lastArrivalAt={null}>
-          {null}
-        </Header>
-        {writeAccess === 'read-only' ? (
-          <p data-testid="read-only" className="border-b border-line bg-sunken px-4 py-1.5 text-xs text-soft">
-            {t('readOnly')}
-          </p>
-        ) : null}
-        <TopicsBody live={live} first={chosen} />
-      </div>
-    </WriteGate>
+    <PageFrame page="topics" connection={live.connection} skip={{ to: 'topic', text: t('skip') }} access={writeAccess}>
+      <TopicsBody live={live} first={chosen} />
+    </PageFrame>
   );
 }
 

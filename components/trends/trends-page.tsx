@@ -10,7 +10,7 @@ import { ActiveFilters } from '../filters/active-filters';
 import { FilterColumn } from '../filters/filter-column';
 import { SearchBox } from '../filters/search-box';
 import { useChoices } from '../filters/use-choices';
-import { Header } from '../header/header';
+import { PageFrame } from '../header/page-frame';
 import { useLiveSeries } from '../live/use-live-series';
 import { useMounted, useNow, useTimeZone } from '../ui/clock';
 import { Dialog } from '../ui/dialog';
@@ -73,15 +73,10 @@ export function TrendsPage({ search, choices: first }: Props) {
   const chooseFilter = (filter: typeof view.filter) => change({ filter, at: null });
   const toggle = (key: string) => change({ series: view.series.includes(key) ? view.series.filter((one) => one !== key) : [...view.series, key].slice(0, MOST_SERIES) });
   return (
-    <div className="flex h-dvh flex-col overflow-hidden">
-      <a href="#trends" className="skip-link">
-        {t('skip')}
-      </a>
-      <Header page="trends" connection={live.connection} lastArrivalAt={null}>
-        <div className="w-full md:w-72 lg:w-96">
-          <SearchBox query={view.filter} choices={choices} onChoose={chooseFilter} />
-        </div>
-      </Header>
+    <PageFrame
+      page="trends" connection={live.connection} skip={{ to: 'trends', text: t('skip') }} palette={{ query: view.filter, choices, choose: chooseFilter }}
+      search={<SearchBox query={view.filter} choices={choices} onChoose={chooseFilter} />}
+    >
       <ActiveFilters query={view.filter} nameOf={nameOf} onChoose={chooseFilter} />
       <div className="trends-body">
         <aside aria-label={t('filters')}>
@@ -121,6 +116,6 @@ export function TrendsPage({ search, choices: first }: Props) {
           <FilterColumn query={view.filter} choices={choices} onChoose={chooseFilter} />
         </Dialog>
       ) : null}
-    </div>
+    </PageFrame>
   );
 }

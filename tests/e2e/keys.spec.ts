@@ -85,6 +85,28 @@ test.describe('in Arabic', () => {
   });
 });
 
+for (const [language, locale, place, paths] of [['ar', 'ar-SY', 'إدلب', ['/sources', '/spikes']], ['en', 'en-GB', 'Idlib', ['/topics', '/settings']]] as const) {
+  test.describe(`on pages without a filter (${language})`, () => {
+    test.use({ locale });
+
+    for (const path of paths) {
+      test(`the palette of ${path} leads to the feed of what is chosen, and ? shows the keys`, async ({ page }) => {
+        await page.goto(newsroom.address() + path);
+        await page.locator('[data-testid="connection"][data-state="live"]').waitFor();
+        await page.keyboard.press('?');
+        await expect(page.getByTestId('key-sheet')).toBeVisible();
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Control+k');
+        await page.getByTestId('palette').getByRole('combobox').fill(place);
+        await expect(page.getByTestId('palette').getByRole('option', { selected: true })).toContainText(place);
+        await page.keyboard.press('Enter');
+        await expect(page).toHaveURL(/\/\?region=\d+$/u);
+        await expect(page.getByTestId('active-filters')).toContainText(place);
+      });
+    }
+  });
+}
+
 test.describe('in English', () => {
   test.use({ locale: 'en-GB' });
 

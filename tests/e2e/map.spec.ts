@@ -78,6 +78,28 @@ test('the day is played hour by hour, paused, and left', async ({ page }) => {
   await expect(page.getByTestId('map-total')).toHaveAttribute('data-total', '4');
 });
 
+// one pixel, whole
+const TILE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==', 'base64');
+
+test.describe('with tiles', () => {
+  test.use({ named: ['tiles.example'] });
+
+  test('tiles of a server that the settings name lie under the map, with whom it has to name', async ({ page, request }) => {
+    const set = (mapTiles: object | null) => request.patch(`${newsroom.address()}/api/settings`, { data: { mapTiles }, headers: { Origin: newsroom.address() } });
+    expect((await set({ url: 'https://tiles.example/{z}/{x}/{y}.png', attribution: '© خرائط المثال' })).status()).toBe(200);
+    try {
+      await page.route('https://tiles.example/**', (route) => route.fulfill({ body: TILE, contentType: 'image/png', headers: { 'Access-Control-Allow-Origin': '*' } }));
+      const asked = page.waitForRequest(/^https:\/\/tiles\.example\/\d+\/\d+\/\d+\.png$/u);
+      await page.goto(`${newsroom.address()}/map`);
+      await asked;
+      await expect(canvas(page)).toHaveAttribute('data-state', 'ready');
+      await expect(page.getByTestId('map-attribution')).toHaveText('© خرائط المثال');
+    } finally {
+      expect((await set(null)).status()).toBe(200);
+    }
+  });
+});
+
 test('a drawn area becomes the places in it', async ({ page }) => {
   await page.goto(`${newsroom.address()}/map#at=6/35/37`);
   await expect(canvas(page)).toHaveAttribute('data-state', 'ready');

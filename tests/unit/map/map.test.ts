@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clusterPoints, mainRole, type MapPoint } from '@/components/map/clusters';
+import { holds, shapeOf, type Point } from '@/components/map/drawn-shape';
 import { placeLabels, type LabelWish } from '@/components/map/labels';
 import { resolveArea } from '@/components/map/resolve-area';
 import { breaksOf, SHADES, shadeOf } from '@/components/map/scale';
@@ -114,21 +115,36 @@ describe('what the map draws', () => {
 });
 
 describe('a drawn area', () => {
+  const box = (west: number, south: number, east: number, north: number): Point[] => [{ x: west, y: south }, { x: east, y: south }, { x: east, y: north }, { x: west, y: north }];
   const outlines: { id: string; box: [number, number, number, number] }[] = [{ id: 'ادلب', box: [36.1, 35.2, 37.2, 36.2] }, { id: 'حمص', box: [36.3, 33.4, 39.5, 35.2] }, { id: 'SY', box: [35.7, 32.3, 42.4, 37.3] }];
 
   test('is the provinces that lie wholly in it and the towns, each once', () => {
-    expect(resolveArea([36, 34.5, 38.5, 36.3], ANSWER, outlines)).toEqual({ ids: ['ادلب', 'تدمر'], left: 0 });
+    expect(resolveArea(box(36, 34.5, 38.5, 36.3), ANSWER, outlines)).toEqual({ ids: ['ادلب', 'تدمر'], left: 0 });
   });
 
   test('is a country where all of it is inside', () => {
-    expect(resolveArea([35, 32, 43, 38], ANSWER, outlines)).toEqual({ ids: ['SY', 'زحلة'], left: 0 });
+    expect(resolveArea(box(35, 32, 43, 38), ANSWER, outlines)).toEqual({ ids: ['SY', 'زحلة'], left: 0 });
   });
 
   test('says how many the filter has no room for', () => {
     const places = Array.from({ length: 33 }, (_, n) => place(`بلدة${n}`, 'city', 40 - n, [36, 35]));
-    const { ids, left } = resolveArea([35, 34, 37, 36], { countries: [], provinces: [], places }, outlines);
+    const { ids, left } = resolveArea(box(35, 34, 37, 36), { countries: [], provinces: [], places }, outlines);
     expect([ids.length, ids[0], left]).toEqual([20, 'بلدة0', 13]);
   });
 
-  test('is nothing where nothing lies', () => expect(resolveArea([0, 0, 1, 1], ANSWER, outlines)).toEqual({ ids: [], left: 0 }));
+  test('may be of any shape: what lies in a bay of its outline is outside', () => {
+    const around = [...box(36, 34.5, 38.5, 36.3), { x: 36, y: 35 }, { x: 38.4, y: 34.9 }, { x: 38.4, y: 34.52 }, { x: 36, y: 34.52 }];
+    expect(resolveArea(around, ANSWER, [])).toEqual({ ids: ['معرة'], left: 0 });
+  });
+
+  test('is what a hand circled, the box between two corners where it went straight, and nothing after a click', () => {
+    const circle = Array.from({ length: 12 }, (_, n): Point => ({ x: 50 + 40 * Math.cos(n / 2), y: 50 + 40 * Math.sin(n / 2) }));
+    expect(shapeOf(circle)).toEqual(circle);
+    expect(holds(shapeOf(circle) ?? [], { x: 50, y: 50 })).toBe(true);
+    expect(shapeOf([{ x: 10, y: 90 }, { x: 40, y: 52 }, { x: 80, y: 20 }])).toEqual([{ x: 10, y: 90 }, { x: 80, y: 90 }, { x: 80, y: 20 }, { x: 10, y: 20 }]);
+    expect(shapeOf([{ x: 10, y: 10 }, { x: 12, y: 11 }])).toBeNull();
+    expect(shapeOf([])).toBeNull();
+  });
+
+  test('is nothing where nothing lies', () => expect(resolveArea(box(0, 0, 1, 1), ANSWER, outlines)).toEqual({ ids: [], left: 0 }));
 });
