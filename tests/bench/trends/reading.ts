@@ -1,4 +1,6 @@
 import type { FilterQuery } from '../../../lib/events';
+import { readMap } from '../../../server/map-app';
+import { addView, deleteView, readViews } from '../../../server/db/reader/views';
 import { createTrends } from '../../../server/trends-app';
 import { seeded } from '../../support/random';
 import { ms, quantile, type Row, type Table } from '../figures';
@@ -81,6 +83,34 @@ function kindsOf(history: History): Kind[] {
   ];
 }
 
+/** What else a dashboard asks now and then; no aim was set for it. */
+function furtherKindsOf(history: History): Kind[] {
+  const { db } = history;
+  const draw = drawsFrom(history);
+  const map = (filter: FilterQuery, hours = false) => readMap({ db, now: () => END }, { filter, limit: 1000, hours });
+  const none = () => query({});
+  return [
+    { what: 'map of the last 24 hours, no filter', aim: '', rounds: 20, draw: none, ask: (filter) => map(filter) },
+    { what: 'map of the last 24 hours, hour by hour', aim: '', rounds: 20, draw: none, ask: (filter) => map(filter, true) },
+    { what: 'map of the last 24 hours, of a filter', aim: '', rounds: 60, draw: draw.any, ask: (filter) => map(filter) },
+    { what: 'map of the last 30 days, no filter', aim: '', rounds: 5, draw: none, ask: (filter) => map({ ...filter, last: '30d' }) },
+    { what: 'unread in a saved view, opened a day ago', aim: '', rounds: 60, draw: draw.any, ask: (filter) => unread(history, filter, 1) },
+    { what: 'unread in a saved view, opened a week ago', aim: '', rounds: 60, draw: draw.any, ask: (filter) => unread(history, filter, 7) },
+    { what: 'unread in a saved search for a word in a region, opened a week ago', aim: '', rounds: 60, draw: draw.text, ask: (filter) => unread(history, filter, 7) },
+  ];
+}
+
+const READER = '11111111-2222-4333-8444-555555555555';
+const DAYS = 365;
+
+/** A view that was opened so many days ago. It goes again, so that each is asked alone. */
+async function unread({ db, total }: History, filter: FilterQuery, days: number): Promise<void> {
+  const { id } = await addView(db, READER, { name: 'عرض', query: filter }, END);
+  await db.pool.query('update saved_search set seen_article = $2 where id = $1', [id, Math.round(total * (1 - days / DAYS))]);
+  await readViews(db, READER);
+  await deleteView(db, READER, id);
+}
+
 const SLOWEST = 3;
 
 /** How fast history is read: pages, series, text, rankings. */
@@ -89,8 +119,11 @@ export async function measureReading(history: History): Promise<Table[]> {
   const rows: Row[] = [];
   for (const kind of kindsOf(history)) rows.push(await measure(watch, kind));
   const plans = await watch.explain(SLOWEST);
+  const further: Row[] = [];
+  for (const kind of furtherKindsOf(history)) further.push(await measure(watch, kind));
   return [
     { title: `Reading history of ${history.total.toLocaleString('en')} articles`, rows: [...rows, ...(await sizes(history))], notes: [] },
+    { title: `What else is asked of ${history.total.toLocaleString('en')} articles`, rows: further, notes: [] },
     { title: `The slowest questions to ${history.total.toLocaleString('en')} articles, one of a kind`, rows: [], notes: plans },
   ];
 }
