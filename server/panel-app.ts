@@ -31,7 +31,7 @@ async function topOf({ db }: TrendsDeps, counts: readonly KeyCount[], kind: 'pla
   const labels = await readLabels(db, kind, ranked.slice(0, 2 * TOP).map(({ id }) => id));
   return ranked.flatMap(({ id, count }) => {
     const known = labels.get(id);
-    return known ? [{ id, count, label: known.label, kind: known.kind ?? 'city', country: known.country ?? null }] : [];
+    return known ? [{ id, count, known }] : [];
   }).slice(0, TOP);
 }
 
@@ -41,7 +41,11 @@ async function rankings(deps: TrendsDeps, compiled: CompiledFilter, from: Date, 
   if (start >= end) return { places: [], topics: [] };
   const counts = await countKeys(deps.db, compiled, ['place', 'topic'], start, end);
   const [places, topics] = await Promise.all([topOf(deps, counts, 'place'), topOf(deps, counts, 'topic')]);
-  return { places, topics: topics.map(({ id, label, count }) => ({ id, label, count })) };
+  return {
+    // a place has a kind, a topic none
+    places: places.flatMap(({ id, count, known: { label, kind, country = null } }) => (kind ? [{ id, label, count, kind, country }] : [])),
+    topics: topics.map(({ id, count, known: { label } }) => ({ id, label, count })),
+  };
 }
 
 /** Spikes within the window that the filter's regions and topics have: those of a text, a publisher or a language are not looked for. */

@@ -27,8 +27,8 @@ export default async function Page({ searchParams }: Props) {
   const server = marsad();
   const { wall } = await server.productSettings();
   if (params.size === 0 && wall.places.length > 0) redirect(`/wall?${String(toSearchParams({ ...parsed.query, region: wall.places }))}`);
-  const [snapshot, choices, spikes] = await Promise.all([
-    server.snapshot(parsed.query), server.choices(parsed.query.region), server.spikes(['rising', 'peak', 'fading'], SPIKES),
+  const [snapshot, choices, spikes, history] = await Promise.all([
+    server.snapshot(parsed.query), server.choices(parsed.query.region), server.spikes(['rising', 'peak', 'fading'], SPIKES), server.spikeHistory(),
   ]);
-  return <WallPage snapshot={snapshot} choices={choices} spikes={spikes} query={parsed.query} zones={wall.zones} />;
+  return <WallPage snapshot={snapshot} choices={choices} spikes={spikes} history={history} query={parsed.query} zones={wall.zones} />;
 }

@@ -241,7 +241,9 @@ function writeNames({ map, circles, colours, locale, countries, provinces }: Sta
     countries: tiles ? null : countries, provinces: tiles ? null : provinces,
   });
   const discs = circles.map(({ lon, lat, radius }) => ({ ...view.project(lon, lat), radius }));
-  const placed = drawNames(names, size, wishes, discs.map(({ x, y, radius }) => ({ x, y, radius })), { colours, rtl: locale === 'ar', family: getComputedStyle(container).fontFamily });
+  // the library's own style sheet gives its container another font
+  const family = getComputedStyle(names).fontFamily;
+  const placed = drawNames(names, size, wishes, discs.map(({ x, y, radius }) => ({ x, y, radius })), { colours, rtl: locale === 'ar', family });
   names.dataset.names = placed.slice(0, 60).map(({ text }) => text).join('|');
 }
 

@@ -3,8 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { SpikeHistory, SpikeView } from '@/lib/spike';
 import { PageFrame } from '../header/page-frame';
-import { formatNumber } from '../ui/format';
-import { useUiLocale } from '../ui/use-locale';
+import { NotEnough } from './not-enough';
 import { SpikeFacts, SpikeName, StateBadge } from './spike-facts';
 import { useSpikes } from './use-spikes';
 
@@ -28,16 +27,6 @@ export function SpikesPage({ spikes: first, history: firstHistory }: { spikes: r
         </div>
       </main>
     </PageFrame>
-  );
-}
-
-function NotEnough({ history: { hours, needed } }: { history: SpikeHistory }) {
-  const t = useTranslations('spikes');
-  const locale = useUiLocale();
-  return (
-    <p role="status" data-testid="not-enough-history" className="pt-2 text-sm text-warn">
-      {t('notEnough', { hours, hoursNumber: formatNumber(hours, locale), needed: formatNumber(needed, locale) })}
-    </p>
   );
 }
 

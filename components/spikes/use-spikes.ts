@@ -22,8 +22,8 @@ export function useSpikes(first: readonly SpikeView[], history: SpikeHistory | n
 }
 
 /** The same for a page that has a connection of its own. */
-export function useSpikeList(first: readonly SpikeView[]): readonly SpikeView[] {
-  return useLooking({ spikes: first, history: null })[0].spikes;
+export function useSpikeList(first: readonly SpikeView[], history: SpikeHistory): Answer {
+  return useLooking({ spikes: first, history })[0];
 }
 
 function useLooking(first: Answer): [Answer, () => void] {

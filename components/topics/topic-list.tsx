@@ -35,9 +35,14 @@ export function TopicList({ topics: { own, builtIn }, chosen, onChoose }: Props)
         </ul>
       </section>
       <section aria-labelledby="built-in-topics">
-        <h2 id="built-in-topics" className="px-2 pb-1.5 text-sm font-semibold">
-          {t('builtIn')}
-        </h2>
+        <div className="flex items-baseline justify-between gap-2 ps-2 pe-9 pb-1.5">
+          <h2 id="built-in-topics" className="text-sm font-semibold">
+            {t('builtIn')}
+          </h2>
+          <span aria-hidden="true" className="text-xs text-faint">
+            {t('countsHead')}
+          </span>
+        </div>
         <ul data-testid="built-in-topics" className="flex flex-col gap-0.5">
           {tops.map(({ topic, articles }) => {
             const branches = builtIn.filter((one) => one.topic.parent === topic.id);

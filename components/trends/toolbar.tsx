@@ -31,7 +31,7 @@ export function Toolbar({ view, tz, from, to, bucket, change }: Props) {
   const [custom, setCustom] = useState(false);
   const chooseSpan = (span: SpanName) => change({ span, at: null, filter: { ...view.filter, from: null, to: null, last: null } });
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex min-w-0 flex-wrap items-center gap-2">
       <Segments name="span" label={t('span')} value={own ? null : spanOf(view)} onValue={chooseSpan} options={(Object.keys(SPANS) as SpanName[]).map((value) => ({ value, text: t(`spans.${value}`) }))} />
       <button type="button" data-testid="trends-custom" aria-expanded={custom} onClick={() => setCustom(!custom)} className={`flex h-8 items-center gap-1.5 rounded-md border px-2.5 text-xs ${own ? 'border-accent bg-accent-soft text-accent' : 'border-line bg-surface text-soft hover:text-ink'}`}>
         <ClockIcon />

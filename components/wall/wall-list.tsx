@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import type { RefObject } from 'react';
 import type { ArticleItem } from '@/lib/article';
-import { labelIn } from '../ui/format';
 import { PinIcon } from '../ui/icons';
+import { distinctNames } from '../ui/place-names';
 import { RelativeTime } from '../ui/relative-time';
 import { useUiLocale } from '../ui/use-locale';
 
@@ -33,9 +33,11 @@ export function WallList({ items, fresh, scroller }: Props) {
 
 function WallItem({ item, fresh }: { item: ArticleItem; fresh: boolean }) {
   const t = useTranslations('feed');
+  const kind = useTranslations('kind');
   const locale = useUiLocale();
   const language = item.lang ?? undefined;
   const places = item.places.filter(({ role }) => role === 'about' || role === 'venue').slice(0, PLACES);
+  const names = distinctNames(places, locale, kind);
   return (
     <article data-id={item.id} aria-label={item.title} className={`border-b border-line px-8 py-5 ${fresh ? 'is-fresh' : ''}`}>
       <p className="flex items-center gap-x-2 text-base text-faint">
@@ -57,7 +59,7 @@ function WallItem({ item, fresh }: { item: ArticleItem; fresh: boolean }) {
           {places.map((place) => (
             <span key={place.id} className="flex items-center gap-1">
               <PinIcon />
-              <bdi>{labelIn(place.label, locale)}</bdi>
+              <bdi>{names.get(place.id)}</bdi>
             </span>
           ))}
         </p>

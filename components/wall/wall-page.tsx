@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useMemo } from 'react';
 import type { Choices, Snapshot } from '@/lib/dashboard';
 import type { FilterQuery } from '@/lib/events';
-import type { SpikeView } from '@/lib/spike';
+import type { SpikeHistory, SpikeView } from '@/lib/spike';
 import { ConnectionBadge } from '../header/connection-badge';
 import { namesOf } from '../live/names';
 import { useLiveFeed } from '../live/use-live-feed';
@@ -25,18 +25,19 @@ interface Props {
   snapshot: Snapshot;
   choices: Choices;
   spikes: readonly SpikeView[];
+  history: SpikeHistory;
   query: FilterQuery;
   /** of the clocks; none: the screen's own */
   zones: readonly string[];
 }
 
 /** For a screen that many look at and nobody touches: owns the live data, shows what is new at once, and scrolls by itself. */
-export function WallPage({ snapshot, choices, spikes: first, query, zones }: Props) {
+export function WallPage({ snapshot, choices, spikes: first, history: firstHistory, query, zones }: Props) {
   const t = useTranslations();
   const locale = useUiLocale();
   const live = useLiveFeed(snapshot, query);
   const { state, connection, reading: { scroller }, release } = live;
-  const spikes = useSpikeList(first);
+  const { spikes, history } = useSpikeList(first, firstHistory);
   const names = useMemo(() => namesOf(choices, state, locale), [choices, state, locale]);
   const full = useFullScreen();
   const idle = useIdlePointer();
@@ -64,7 +65,7 @@ export function WallPage({ snapshot, choices, spikes: first, query, zones }: Pro
           <WallList items={state.items} fresh={state.fresh} scroller={scroller} />
         </main>
         <aside aria-label={t('wall.numbers')} className="flex min-h-0 flex-col gap-6 overflow-hidden px-6 py-5">
-          <WallSpikes spikes={spikes} />
+          <WallSpikes spikes={spikes} history={history} />
           <WallPlaces panel={state.panel} />
         </aside>
       </div>

@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { SpikeView } from '@/lib/spike';
+import type { SpikeHistory, SpikeView } from '@/lib/spike';
+import { NotEnough } from '../spikes/not-enough';
 import { SpikeName, StateBadge } from '../spikes/spike-facts';
 import { formatNumber } from '../ui/format';
 import { RelativeTime } from '../ui/relative-time';
@@ -9,8 +10,13 @@ import { useUiLocale } from '../ui/use-locale';
 
 const SHOWN = 4;
 
-/** The spikes under way; that there is none is news too. */
-export function WallSpikes({ spikes }: { spikes: readonly SpikeView[] }) {
+interface Props {
+  spikes: readonly SpikeView[];
+  history: SpikeHistory | null;
+}
+
+/** The spikes under way; that there is none is news too, where there is enough history to say so. */
+export function WallSpikes({ spikes, history }: Props) {
   const t = useTranslations();
   const locale = useUiLocale();
   const running = spikes.filter(({ state }) => state !== 'over').slice(0, SHOWN);
@@ -19,7 +25,7 @@ export function WallSpikes({ spikes }: { spikes: readonly SpikeView[] }) {
       <h2 id="wall-spikes" className="mb-2 text-base font-semibold text-soft">
         {t('spikes.title')}
       </h2>
-      {running.length === 0 ? <p className="text-lg text-faint">{t('wall.noSpikes')}</p> : null}
+      {running.length > 0 ? null : history?.enough === false ? <NotEnough history={history} /> : <p className="text-lg text-faint">{t('wall.noSpikes')}</p>}
       <ul className="flex flex-col gap-3">
         {running.map((spike) => (
           <li key={spike.id} className="rounded-lg border border-line bg-surface px-4 py-2.5">
