@@ -1,6 +1,6 @@
 import type { Spike } from '../spikes/spike';
 import { surpriseOf } from '../spikes/tail';
-import { LEAST_ARTICLES, LEAST_EXCESS, WINDOWS, type Thresholds, type WindowIndex } from '../spikes/thresholds';
+import { LEAST_ARTICLES, LEAST_EXCESS, WINDOWS, thresholdOf, type Thresholds, type WindowIndex } from '../spikes/thresholds';
 import { BURST_RATES, MADE_UP_DEFAULTS, type Burst, type MadeUpHistory } from './made-up';
 import type { ReplayEvent } from './replay';
 
@@ -56,7 +56,7 @@ export function foundIfKnown({ rate, scatter, copied }: Burst, times: number, wi
   const variance = (of: number) => of * ((1 + 3 * copied) / (1 + copied)) + scatter * of * of;
   if (mean * times > 600) return 1;
   let x = Math.ceil(Math.max(WINDOWS[window].leastRatio * mean, LEAST_ARTICLES, mean + LEAST_EXCESS));
-  while (surpriseOf(x, mean, variance(mean)) < thresholds[window]) x += 1;
+  while (surpriseOf(x, mean, variance(mean)) < thresholdOf(thresholds, window, mean)) x += 1;
   return chanceToReach(x, mean * times, variance(mean * times));
 }
 

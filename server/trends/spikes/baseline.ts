@@ -17,8 +17,9 @@ export interface Usual extends Profile {
   /** the past days against the past weeks: 1 is as always */
   level: number;
   levelScatter: number;
-  /** over the last 24 whole hours, each by its number of articles */
+  /** over the last 24 whole hours, each by its number of articles, and how unsure that is */
   dayOdds: number;
+  dayDoubt: number;
 }
 
 /** `cold`: there is not enough history to call anything unusual. */
@@ -49,23 +50,25 @@ function expectedHours({ coverage }: SharedBaseline, { counts }: SeriesHistory, 
   return expected;
 }
 
-/** The last day's odds, as usual. With no article at all in it, the plain mean of the week's. */
-function dayOdds({ coverage }: SharedBaseline, { counts }: SeriesHistory, odds: Float64Array): number {
-  let own = 0;
-  let others = 0;
+/** The last day's odds and doubt, as usual. With no article at all in it, the plain mean of the week's. */
+function lastDay({ coverage }: SharedBaseline, { counts }: SeriesHistory, { odds, doubt }: Profile): { dayOdds: number; dayDoubt: number } {
+  let [own, unsure, others] = [0, 0, 0];
   for (let i = Math.max(0, counts.length - DAY_HOURS); i < counts.length; i++) {
     const rest = Math.max(0, (coverage.totals[i] ?? 0) - (counts[i] ?? 0));
-    own += rest * (odds[slotOf(coverage.from + i)] ?? 0);
+    const slot = slotOf(coverage.from + i);
+    own += rest * (odds[slot] ?? 0);
+    unsure += rest * (doubt[slot] ?? 0);
     others += rest;
   }
-  return others > 0 ? own / others : odds.reduce((sum, one) => sum + one, 0) / odds.length;
+  const mean = (of: Float64Array) => of.reduce((sum, one) => sum + one, 0) / of.length;
+  return others > 0 ? { dayOdds: own / others, dayDoubt: unsure / others } : { dayOdds: mean(odds), dayDoubt: mean(doubt) };
 }
 
 /** What is usual for a series, by its past: to be made anew each hour. */
 export function baselineOf(shared: SharedBaseline, history: SeriesHistory): Baseline {
   const { coverage, hours } = shared;
   if (hours < LEAST_HOURS) return { kind: 'cold', hours };
-  const profile = profileOf(coverage, history.counts);
+  const profile = profileOf(coverage, history.counts, history.clumping);
   const expected = expectedHours(shared, history, profile.odds);
   const short = hours < 2 * WEEK_HOURS;
   const past = { counts: history.counts, expected, clumping: history.clumping, weeks: hours / WEEK_HOURS };
@@ -75,6 +78,6 @@ export function baselineOf(shared: SharedBaseline, history: SeriesHistory): Base
   const { level, scatter } = recentLevel(past, jitter);
   return {
     kind: short ? 'short' : 'full', ...profile, clumping: history.clumping,
-    hourScatter, jitter, dayScatter, level, levelScatter: scatter, dayOdds: dayOdds(shared, history, profile.odds),
+    hourScatter, jitter, dayScatter, level, levelScatter: scatter, ...lastDay(shared, history, profile),
   };
 }

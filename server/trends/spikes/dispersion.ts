@@ -78,7 +78,7 @@ function keptBelow(values: Float64Array, length: number): number {
 
 /** How much the rates of hours scatter about the usual of their day, beyond chance and clumping: a relative variance, by moments. */
 export function hourDispersion(past: Past): number {
-  const { counts, expected, clumping, weeks } = past;
+  const { counts, expected, clumping } = past;
   const days = daysOf(past);
   const means = new Float64Array(counts.length);
   const offs = new Float64Array(counts.length);
@@ -101,7 +101,7 @@ export function hourDispersion(past: Past): number {
     beyond += (OWN_HOURS / KEPT_VARIANCE) * off * (chance + HOUR.usual * mean * mean) - chance;
     squares += mean * mean;
   }
-  return Math.max(HOUR.least, beyond / squares) + unseen(weeks);
+  return Math.max(HOUR.least, beyond / squares);
 }
 
 /** How much a day's level differs from that of the day before, beyond chance: half the mean square of the steps, so that a drift is none. */
@@ -118,7 +118,7 @@ export function dayJitter(past: Past, hourScatter: number): number {
     beyond += trust * (Math.min(step, 4 * (chance + JITTER.usual)) - chance);
     weight += trust;
   }
-  return Math.max(JITTER.least, beyond / weight) + unseen(past.weeks) / 2;
+  return Math.max(JITTER.least, beyond / weight);
 }
 
 /** The same for whole days against the weeks: topics rise and fall for days, which hours by themselves don't say. */

@@ -1,7 +1,7 @@
 import type { Baseline, SharedBaseline, Usual } from './baseline';
 import { HOUR_MS, slotOf } from './history';
 import { surpriseOf } from './tail';
-import { LEAST_ARTICLES, LEAST_EXCESS, WINDOWS, WINDOW_INDEXES, type Thresholds, type WindowIndex } from './thresholds';
+import { LEAST_ARTICLES, LEAST_EXCESS, WINDOWS, WINDOW_INDEXES, thresholdOf, type Thresholds, type WindowIndex } from './thresholds';
 
 /** Articles published in the windows of WINDOWS that end now, late ones left out. */
 export type WindowCounts = readonly [number, number, number];
@@ -71,8 +71,8 @@ export function expect(usual: Usual, window: WindowIndex, count: number, total: 
   const others = Math.max(total - count + 1, (LEAST_COVERAGE * usualTotal) / (1 + odds));
   const expected = odds * others;
   const scatter = fast
-    ? usual.hourScatter + usual.jitter + usual.levelScatter + (1.5 * usual.clumping) / between(usual.weight, middle)
-    : usual.dayScatter + usual.levelScatter;
+    ? usual.hourScatter + usual.jitter + usual.levelScatter + between(usual.doubt, middle)
+    : usual.dayScatter + usual.dayDoubt + usual.levelScatter;
   const variance = usual.clumping * expected + expected * expected * (scatter + usual.clumping / others);
   return { expected, variance, plain: (odds * usualTotal) / (1 + odds) };
 }
@@ -97,7 +97,7 @@ export function strongest(judged: readonly Judgement[], thresholds: Thresholds):
   let best: Judgement | null = null;
   let bestMargin = 0;
   for (const one of judged) {
-    const margin = one.surprise - thresholds[one.window];
+    const margin = one.surprise - thresholdOf(thresholds, one.window, one.expected);
     if (margin < 0 || (best !== null && margin <= bestMargin)) continue;
     best = one;
     bestMargin = margin;

@@ -1,67 +1,11 @@
 import { DAY_HOURS, WEEK_HOURS, slotOf, type Counts, type Coverage } from './history';
-
-/** An hour's weight beside its neighbours when they are pooled, before and after. */
-const BESIDE = 0.5;
-/** so many articles count for what lies above: the hour of the day and the day of the week for an hour of the week, the whole for those */
-const PRIOR_ARTICLES = 20;
+import { BESIDE, mostOf, seriesHoursOf, productOf, type SeriesHours, type Product } from './product';
 
 /** A series' articles for each article that is not of it ("odds"), by hour of the week. */
 export interface Profile {
   odds: Float64Array;
-  /** how many articles each hour's odds rest on, what lies above it included */
-  weight: Float64Array;
-}
-
-interface Sums {
-  own: Float64Array;
-  others: Float64Array;
-}
-
-const sums = (length: number): Sums => ({ own: new Float64Array(length), others: new Float64Array(length) });
-
-const usable = (coverage: Coverage, i: number) => coverage.gaps[i] !== 1 && (coverage.totals[i] ?? 0) > 0;
-
-/** A count as it enters a mean: what lies far above `expected` is cut off, so that a burst of the past says little of what is usual. */
-const cut = (count: number, expected: number) => Math.min(count, 3 * expected + 3);
-
-/** The odds over all hours; an hour of the past that went far beyond them counts only in part. Never 0: nothing seen is not never. */
-function wholeOdds(coverage: Coverage, counts: Counts): number {
-  let odds = 0;
-  for (const first of [true, false]) {
-    let own = 0.5;
-    let others = 1;
-    for (let i = 0; i < counts.length; i++) {
-      if (!usable(coverage, i)) continue;
-      const count = counts[i] ?? 0;
-      const rest = Math.max(0, (coverage.totals[i] ?? 0) - count);
-      own += first ? count : cut(count, odds * rest);
-      others += rest;
-    }
-    odds = own / others;
-  }
-  return odds;
-}
-
-/** Cut counts and those of others by a period of hours: 24 with `step` 1 is the hour of the day, 7 with `step` 24 the day. */
-function sumsBy(coverage: Coverage, counts: Counts, whole: number, period: number, step: number): Sums {
-  const by = sums(period);
-  for (let i = 0; i < counts.length; i++) {
-    if (!usable(coverage, i)) continue;
-    const count = counts[i] ?? 0;
-    const rest = Math.max(0, (coverage.totals[i] ?? 0) - count);
-    const at = Math.floor(slotOf(coverage.from + i) / step) % period;
-    by.own[at] = (by.own[at] ?? 0) + cut(count, whole * rest);
-    by.others[at] = (by.others[at] ?? 0) + rest;
-  }
-  return by;
-}
-
-/** How much more or less than the whole each part of a period has: 1 where nothing is known. Neighbours are pooled where `pooled`. */
-function factors({ own, others }: Sums, whole: number, pooled: boolean): Float64Array {
-  const { length } = own;
-  const beside = pooled ? BESIDE : 0;
-  const around = (of: Float64Array, i: number) => (of[i] ?? 0) + beside * ((of[(i + length - 1) % length] ?? 0) + (of[(i + 1) % length] ?? 0));
-  return own.map((_, i) => (around(own, i) + PRIOR_ARTICLES) / (around(others, i) * whole + PRIOR_ARTICLES));
+  /** how unsure each hour's odds are, a relative variance */
+  doubt: Float64Array;
 }
 
 /** The middle of up to four values: of an even number the mean of the two in the middle. Asked 168 times a series: nothing is sorted. */
@@ -94,25 +38,53 @@ function overWeeks(own: Float64Array, others: Float64Array, first: number): { od
 }
 
 /**
- * What a series' share of all articles is in each hour of the week. An hour of the week is the median over the weeks, neighbours
- * pooled, so far as there are articles; the rest of its weight is the hour of the day and the day of the week, and theirs the whole.
+ * How much an hour of the week differs from the product of its hour of the day and its day of the week: a relative variance where nothing
+ * is known, how much that weighs (expected articles, squared), and the least ever assumed.
  */
-export function profileOf(coverage: Coverage, counts: Counts): Profile {
-  const whole = wholeOdds(coverage, counts);
-  const byHour = factors(sumsBy(coverage, counts, whole, DAY_HOURS, 1), whole, true);
-  const byDay = factors(sumsBy(coverage, counts, whole, WEEK_HOURS / DAY_HOURS, DAY_HOURS), whole, false);
-  const { own, others } = sums(counts.length);
-  for (let i = 0; i < counts.length; i++) {
-    if (!usable(coverage, i)) continue;
-    own[i] = counts[i] ?? 0;
-    others[i] = Math.max(0, (coverage.totals[i] ?? 0) - (own[i] ?? 0));
+const APART = { usual: 0.01, weight: 20_000, least: 0.001 };
+
+/**
+ * That variance for a series: what the same hour of two weeks has in common beside the product. Chance and bursts are of one week only,
+ * so two weeks' deviations, multiplied, hold none of them in the mean.
+ */
+function apartOf({ slot: first, own, others }: SeriesHours, { odds }: Product): number {
+  const expected = new Float64Array(own.length);
+  const off = new Float64Array(own.length);
+  let common = APART.usual * APART.weight;
+  let squares = APART.weight;
+  for (let i = 0; i < own.length; i++) {
+    const mean = (others[i] ?? 0) * (odds[(first + i) % WEEK_HOURS] ?? 0);
+    expected[i] = mean;
+    off[i] = Math.min(own[i] ?? 0, mostOf(mean, 0)) - mean;
+    for (let before = i - WEEK_HOURS; before >= 0; before -= WEEK_HOURS) {
+      common += (off[i] ?? 0) * (off[before] ?? 0);
+      squares += mean * (expected[before] ?? 0);
+    }
   }
-  const profile: Profile = { odds: new Float64Array(WEEK_HOURS), weight: new Float64Array(WEEK_HOURS) };
+  return Math.max(APART.least, common / squares);
+}
+
+/** variance of the median of few weeks with neighbours pooled, against that of the plain mean of as many articles */
+const MEDIAN = 1.3;
+
+/**
+ * What a series' share of all articles is in each hour of the week: the product of hour of the day and day of the week, and so far as the
+ * series' weeks differ from it alike (a weekly sermon, a press conference), the median of that hour over the weeks, neighbours pooled. An
+ * hour of the week by itself has four values at most: where it says nothing of its own, it would only add its chance.
+ */
+export function profileOf(coverage: Coverage, counts: Counts, clumping: number): Profile {
+  const past = seriesHoursOf(coverage, counts);
+  const product = productOf(past);
+  const apart = apartOf(past, product);
+  const profile: Profile = { odds: new Float64Array(WEEK_HOURS), doubt: new Float64Array(WEEK_HOURS) };
   for (let slot = 0; slot < WEEK_HOURS; slot++) {
-    const above = whole * (byHour[slot % DAY_HOURS] ?? 1) * (byDay[Math.floor(slot / DAY_HOURS)] ?? 1);
-    const seen = overWeeks(own, others, (((slot - slotOf(coverage.from)) % WEEK_HOURS) + WEEK_HOURS) % WEEK_HOURS);
-    profile.odds[slot] = (seen.odds * seen.others + PRIOR_ARTICLES) / (seen.others + PRIOR_ARTICLES / above);
-    profile.weight[slot] = seen.odds * seen.others + PRIOR_ARTICLES;
+    const odds = product.odds[slot] ?? 0;
+    const seen = overWeeks(past.own, past.others, (slot - past.slot + WEEK_HOURS) % WEEK_HOURS);
+    const chance = seen.others > 0 ? (MEDIAN * clumping) / (seen.others * odds) : Infinity;
+    const trust = apart / (apart + chance);
+    profile.odds[slot] = (1 - trust) * odds + trust * seen.odds;
+    // the best mean of two: what is left of `apart` where the hour itself was hardly seen, and the product's own part
+    profile.doubt[slot] = (1 - trust) * apart + (1 - trust) * (1 - trust) * clumping * (product.doubt[slot] ?? 0);
   }
   return profile;
 }

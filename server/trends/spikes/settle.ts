@@ -2,7 +2,7 @@ import type { Judgement, Moment } from './judge';
 import { onsetOf } from './onset';
 import type { ArticlesOf, Spike, SpikeEvent, SpikeSource } from './spike';
 import { surpriseOf } from './tail';
-import { LEAST_ARTICLES, LEAST_EXCESS, LEAST_PUBLISHERS, WINDOWS, type Thresholds } from './thresholds';
+import { LEAST_ARTICLES, LEAST_EXCESS, LEAST_PUBLISHERS, WINDOWS, thresholdOf, type Thresholds } from './thresholds';
 
 /** A series that stands out. */
 export interface Candidate {
@@ -32,7 +32,7 @@ function standsOut(articles: readonly SpikeSource[], judged: Judgement, threshol
   if (length < LEAST_ARTICLES || length < WINDOWS[window].leastRatio * expected || length - expected < LEAST_EXCESS) return false;
   const { count, largest } = families(articles);
   if (count < LEAST_PUBLISHERS || length - largest <= expected) return false;
-  return surpriseOf(length, expected, variance) >= thresholds[window];
+  return surpriseOf(length, expected, variance) >= thresholdOf(thresholds, window, expected);
 }
 
 /** The articles of a spike since a time. Those of one that ended reach until then: what came later is news again. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS } from '../../../server/trends/spikes/history';
 import { judge, strongest, usualTotals, type WindowCounts } from '../../../server/trends/spikes/judge';
-import { thresholdsAt, thresholdsFor } from '../../../server/trends/spikes/thresholds';
+import { thresholdOf, thresholdsAt, thresholdsFor } from '../../../server/trends/spikes/thresholds';
 import { NOON, made, momentOf, readingOf } from './history';
 
 const THRESHOLDS = thresholdsFor(500);
@@ -72,5 +72,13 @@ describe('thresholds', () => {
     expect(ten).toBe(6);
     expect(hour).toBeLessThan(ten);
     expect(day).toBeLessThan(hour);
+  });
+  it('ask for less of ten minutes that should hold many, for more where few are expected', () => {
+    const at = (expected: number) => thresholdOf([5, 5, 5], 0, expected);
+    expect(at(20)).toBeLessThan(5);
+    expect(at(0.5)).toBeGreaterThan(5);
+    // in one of five series the one, in four the other: chance brings no more than without
+    expect(0.2 * 10 ** -at(20) + 0.8 * 10 ** -at(0.5)).toBeLessThan(1.001e-5);
+    expect([0.5, 20].map((expected) => thresholdOf([5, 5, 5], 1, expected))).toEqual([5, 5]);
   });
 });
