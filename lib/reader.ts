@@ -62,6 +62,8 @@ export const MOST_NOTE = 2000;
 export const MOST_MARKS = 20_000;
 /** Starred articles and those with a note: none is forgotten, more are refused. */
 export const MOST_KEPT = 5000;
+/** whoever may read can become a reader, with a cookie of its own */
+export const MOST_READERS = 20_000;
 export const MOST_VIEWS = 50;
 export const MOST_VIEW_NAME = 80;
 export const MOST_UNREAD = 999;

@@ -154,7 +154,7 @@ export interface ArticleVersionText {
 /** Why a request was refused as a whole. `bad-input`: for the reasons that come with it. */
 export const REQUEST_REFUSALS = [
   'other-site', 'read-only', 'token', 'too-large', 'no-json', 'bad-input', 'empty-file', 'no-feed', 'no-article', 'no-tag', 'no-correction', 'sample-fixed', 'address-taken', 'paused',
-  'no-topic', 'name-taken', 'too-many-topics', 'no-view', 'too-many-views', 'too-many-marks',
+  'no-topic', 'name-taken', 'too-many-topics', 'no-view', 'too-many-views', 'too-many-marks', 'too-many-readers',
 ] as const;
 export type RequestRefusal = (typeof REQUEST_REFUSALS)[number];
 

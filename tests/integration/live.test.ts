@@ -122,7 +122,10 @@ describe('the socket', () => {
     await publish('فجوة ١');
     await publish('فجوة ٢');
     const again = await connect();
-    const since = await subscribe(again, ALL, cursor);
+    const told: (number | string)[] = [];
+    again.on('feed:behind', (articles) => told.push(articles));
+    const since = await subscribe(again, ALL, cursor).finally(() => told.push('answered'));
+    expect(told, 'how many are coming is said before they come').toEqual([2, 'answered']);
     expect(titles(since)).toEqual(['فجوة ١', 'فجوة ٢']);
     expect(since.ok && since.kind === 'since' && since.batch.cursor).toBe(await newestCursor(db));
     expect(titles(await subscribe(again, ALL, await newestCursor(db)))).toEqual([]);

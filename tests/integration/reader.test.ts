@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { FilterQuery } from '../../lib/events';
 import { MOST_UNREAD, MOST_VIEWS } from '../../lib/reader';
-import { createDatabase, type Database } from '../../server/db/client';
+import { createDatabase, transaction, type Database } from '../../server/db/client';
 import { tidy } from '../../server/db/housekeeping';
 import { syncTopics } from '../../server/db/places';
+import { ensureReader } from '../../server/db/reader/readers';
 import { starredPage } from '../../server/db/reader/marks';
 import { readPageKey } from '../../server/db/articles';
 import { storeEntries } from '../../server/db/store';
@@ -140,6 +141,13 @@ describe('views', () => {
     const views = await reader().views(ME);
     expect(views.map(({ position }) => position)).toEqual(Array.from({ length: MOST_VIEWS }, (_, n) => n));
   });
+});
+
+test('there are so many readers at most: one more is refused, one who is known is not', async () => {
+  await transaction(db.pool, (client) => ensureReader(client, ME, NOW));
+  const there = await db.prisma.reader.count();
+  await expect(transaction(db.pool, (client) => ensureReader(client, 'c'.repeat(32), NOW, there))).rejects.toMatchObject({ code: 'too-many-readers' });
+  await transaction(db.pool, (client) => ensureReader(client, ME, NOW, there));
 });
 
 test('a reader who stays away for longer than a cookie lasts is forgotten; one who only looks is not', async () => {
