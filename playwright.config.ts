@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 const asRoot = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
@@ -8,7 +9,7 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  workers: Math.min(2, availableParallelism()),
   // on a machine that is busy with other things a browser may miss its time once: what fails twice is broken
   retries: process.env.CI ? 1 : 0,
   reporter: 'list',

@@ -70,6 +70,8 @@ const withPages = (run) => async (progress) => {
   return run(progress);
 };
 
+export const SINGLE_THREADED = ['lint', 'types'];
+
 /** In the order in which they run: what is quick to fail first. Each answers its counts. */
 export const RUNNERS = {
   lint: () => check(modules('eslint/bin/eslint.js'), ['.', '--max-warnings=0']),

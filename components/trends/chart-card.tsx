@@ -73,7 +73,7 @@ export function ChartCard({ view, change, answer, bucket, tz, choices, spikes, n
     <Chart
       rows={rows} series={own} stacked={view.drawing === 'stacked'} measure={view.measure} bucket={shownBucket} tz={tz} height={height} highest={highest} lit={lit}
       marks={marks} endLabels={own.length > 1 && view.drawing === 'line'} label={t('chartLabel', { names: own.map((one) => one.name).join(comma), span })}
-      picture={own.length === series.length ? picture : undefined} onZoom={zoom} onPick={pick}
+      onZoom={zoom} onPick={pick}
     />
   );
   return (
@@ -97,7 +97,7 @@ export function ChartCard({ view, change, answer, bucket, tz, choices, spikes, n
       <p id="trends-keys" className="sr-only">
         {t('keys')}
       </p>
-      <div className={answer.current || !value ? '' : 'opacity-60'}>
+      <div ref={picture} className={answer.current || !value ? '' : 'opacity-60'}>
         {value ? (
           view.drawing === 'multiples' && series.length > 1 ? <Multiples series={series} rows={rows} draw={(one) => chart([one], SMALL_HEIGHT, highestOf(rows, false))} /> : chart(series, HEIGHT, null)
         ) : (
@@ -125,7 +125,7 @@ function Multiples({ series, rows, draw }: { series: readonly PlotSeries[]; rows
   return (
     <div className="trends-multiples" data-testid="trends-multiples">
       {series.map((one) => (
-        <div key={one.key} className="min-w-0">
+        <div key={one.key} data-small={one.name} className="min-w-0">
           <h3 className="flex items-baseline justify-between gap-2 text-sm font-medium">
             <bdi>{one.name}</bdi>
             <span className="text-xs text-faint tabular-nums">{formatNumber(totalOf(rows, one.cell), locale)}</span>

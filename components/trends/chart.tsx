@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo, useState, type RefObject } from 'react';
+import { useMemo, useState } from 'react';
 import type { BucketWidth } from '@/lib/trends';
 import { LazyTrendsPlot } from '../charts/lazy-trends';
 import { useDirection, useUiLocale } from '../ui/use-locale';
@@ -31,7 +31,6 @@ export interface ChartProps {
   highest: number | null;
   lit: string | null;
   label: string;
-  picture?: RefObject<HTMLDivElement | null>;
   onZoom(first: number, last: number): void;
   onPick(row: number, series: PlotSeries): void;
 }
@@ -91,7 +90,7 @@ export function Chart(props: ChartProps) {
     <div ref={box} dir="ltr" className="relative min-w-0" style={{ blockSize: height }}>
       {width > 0 ? (
         <>
-          <div ref={props.picture} aria-hidden="true">
+          <div data-plot aria-hidden="true">
             <LazyTrendsPlot frame={frame} rows={rows} series={series} stacked={stacked} values={values} valueTexts={values.map((value) => valueText(value, measure, locale))} times={times} bands={bands} labels={labels} signs={signs} lit={lit} />
           </div>
           <div

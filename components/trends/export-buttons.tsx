@@ -8,7 +8,7 @@ import { asText, composePicture, drawPng, type PictureInput } from './picture';
 import { embedFonts } from './picture-fonts';
 
 interface Props {
-  /** where the chart is drawn */
+  /** where the chart is drawn, or several beside each other */
   picture: RefObject<HTMLDivElement | null>;
   words: Pick<PictureInput, 'title' | 'subtitle' | 'source' | 'direction'>;
   /** their signs are taken from the legend on the page */
@@ -37,9 +37,12 @@ export function ExportButtons({ picture, words, series, csv }: Props) {
   }, [said]);
 
   async function compose(): Promise<SVGSVGElement> {
-    const svg = picture.current?.querySelector('svg');
-    if (!svg) throw new Error('there is no chart yet');
-    return embedFonts(composePicture({ svg, ...words, legend: series.map(({ key, name }) => ({ name, sign: signOf(key) })) }));
+    const charts = [...(picture.current?.querySelectorAll<HTMLElement>('[data-plot]') ?? [])].flatMap((plot) => {
+      const svg = plot.querySelector('svg');
+      return svg ? [{ svg, name: plot.closest<HTMLElement>('[data-small]')?.dataset.small ?? null }] : [];
+    });
+    if (charts.length === 0) throw new Error('there is no chart yet');
+    return embedFonts(composePicture({ charts, ...words, legend: series.map(({ key, name }) => ({ name, sign: signOf(key) })) }));
   }
 
   const tell = (work: () => Promise<string>) => () => {

@@ -2,8 +2,8 @@
 import { tokenColours } from '../ui/token-colours';
 
 export interface PictureInput {
-  /** the chart as it is on the screen */
-  svg: SVGSVGElement;
+  /** as they are on the screen: one, or small ones beside each other with a name each */
+  charts: readonly { svg: SVGSVGElement; name: string | null }[];
   title: string;
   /** what it counts, from when to when, by whose clocks */
   subtitle: string;
@@ -91,11 +91,25 @@ function addLegend(sheet: Sheet, legend: PictureInput['legend'], ink: string) {
   sheet.y += 10;
 }
 
+/** Room for the name over a small chart. */
+const NAME_ROOM = 18;
+
+/** Where each stands, in pixels from the corner of them all. */
+function placedAsOnScreen(charts: PictureInput['charts']) {
+  const boxes = charts.map(({ svg }) => svg.getBoundingClientRect());
+  const [left, top] = [Math.min(...boxes.map((box) => box.left)), Math.min(...boxes.map((box) => box.top))];
+  const room = charts.some(({ name }) => name !== null) ? NAME_ROOM : 0;
+  return charts.map(({ svg, name }, n) => {
+    const { left: x = 0, top: y = 0, right = 0, bottom = 0 } = boxes[n] ?? {};
+    return { svg, name, x: x - left, y: y - top + room, right: right - left, bottom: bottom - top + room };
+  });
+}
+
 /** The whole picture, without fonts. */
-export function composePicture({ svg, title, subtitle, legend, source, direction }: PictureInput): SVGSVGElement {
+export function composePicture({ charts, title, subtitle, legend, source, direction }: PictureInput): SVGSVGElement {
   const { '--ink': ink, '--soft': soft, '--surface': ground } = tokenColours(document.body, ['--ink', '--soft', '--surface']);
-  const { width: chartWidth, height: chartHeight } = svg.getBoundingClientRect();
-  const width = Math.round(chartWidth) + 2 * PAD;
+  const placed = placedAsOnScreen(charts);
+  const width = Math.round(Math.max(...placed.map(({ right }) => right))) + 2 * PAD;
   const root = element('svg', { xmlns: NS, 'font-family': FAMILY, direction: 'ltr' });
   const sheet: Sheet = { root, width, y: 74, direction };
   const back = element('rect', { width, height: 1, fill: ground });
@@ -103,11 +117,14 @@ export function composePicture({ svg, title, subtitle, legend, source, direction
   write(sheet, title, 32, 18, 600, ink);
   write(sheet, subtitle, 52, 12, 400, soft);
   addLegend(sheet, legend, ink);
-  const chart = painted(svg);
-  chart.setAttribute('x', String(PAD));
-  chart.setAttribute('y', String(sheet.y));
-  root.append(chart);
-  const height = sheet.y + Math.round(chartHeight) + 30;
+  for (const { svg, name, x, y, right } of placed) {
+    const chart = painted(svg);
+    chart.setAttribute('x', String(PAD + x));
+    chart.setAttribute('y', String(sheet.y + y));
+    root.append(chart);
+    if (name !== null) write(sheet, name, sheet.y + y - 4, 12, 600, ink, direction === 'rtl' ? width - 2 * PAD - right : x);
+  }
+  const height = sheet.y + Math.round(Math.max(...placed.map(({ bottom }) => bottom))) + 30;
   write(sheet, source, height - 10, 11, 400, soft);
   back.setAttribute('height', String(height));
   for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) root.setAttribute(name, String(value));

@@ -119,14 +119,17 @@ test.describe('in English', () => {
     await expect(page.getByTestId('trends-multiples').getByTestId('trends-overlay')).toHaveCount(2);
     await page.getByTestId('trends-measure').locator('[data-option="share"]').click();
     await expect(page).toHaveURL(/as=share.*draw=multiples/u);
-    await page.getByTestId('trends-drawing').locator('[data-option="line"]').click();
-    await page.getByTestId('trends-show-table').click();
-    await expect(page.getByRole('table', { name: EN.trends.tableShare })).toBeVisible();
     const file = async (kind: string) => {
       const saved = page.waitForEvent('download');
       await chart(page).locator(`[data-export="${kind}"]`).click();
       return readFile(await (await saved).path());
     };
+    const small = (await file('svg')).toString('utf8');
+    expect(small.match(/<svg/gu)?.length, 'both small charts are in one picture').toBeGreaterThanOrEqual(3);
+    expect([small.includes('Homs'), small.includes('Deir ez-Zor')]).toEqual([true, true]);
+    await page.getByTestId('trends-drawing').locator('[data-option="line"]').click();
+    await page.getByTestId('trends-show-table').click();
+    await expect(page.getByRole('table', { name: EN.trends.tableShare })).toBeVisible();
     const svg = (await file('svg')).toString('utf8');
     expect(svg).toContain('@font-face');
     expect(svg).toContain('Homs');
