@@ -1,5 +1,6 @@
 import { chown, mkdir, realpath, stat } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import { StartError } from '../start-error';
 import { findBinaries, program } from './postgres/binaries';
@@ -21,13 +22,27 @@ export interface EmbeddedPostgres {
 const TRIES = 5;
 const RETRY_AFTER_MS = 300;
 
+const MB = 2 ** 20;
+/** Of the machine's memory: what a long history is read from again and again is not copied from the system's cache each time. */
+const BUFFERS_SHARE = 1 / 8;
+const LEAST_BUFFERS_MB = 128;
+const MOST_BUFFERS_MB = 2048;
+
+/** A container may have less than its machine; no limit is 0 or more than there can be. */
+const memoryHere = (): number => Math.min(totalmem(), process.constrainedMemory() || Infinity);
+
+/** @param memory of the machine, bytes. @returns Postgres's shared buffers, MB; they take what is used of them */
+export const buffersFor = (memory: number): number => Math.round(Math.min(MOST_BUFFERS_MB, Math.max(LEAST_BUFFERS_MB, (memory * BUFFERS_SHARE) / MB)));
+
 /** Sized for one machine that does other things too. Everything that is committed is on the disk. */
 const SETTINGS: Record<string, string> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '60',
-  shared_buffers: '128MB',
-  max_wal_size: '512MB',
+  shared_buffers: `${buffersFor(memoryHere())}MB`,
+  max_wal_size: '1GB',
+  // after each checkpoint the first change of a page writes all of it: the rarer, the less is written
+  checkpoint_timeout: '15min',
   wal_level: 'minimal',
   max_wal_senders: '0',
   jit: 'off',
