@@ -32,11 +32,8 @@ interface Props {
   measure: Ref<HTMLElement>;
 }
 
-/** One article of the feed, its texts in their own language and direction. Drawn anew only when it changes. */
+/** One article of the feed. What arrives above it changes its number, not what stands in it. */
 export const ArticleCard = memo(function ArticleCard({ item, mark = NO_MARK, fresh, current, open, index, total, context, measure }: Props) {
-  const t = useTranslations('feed');
-  const titleId = `title-${item.id}`;
-  const own = { dir: item.dir, lang: item.lang ?? undefined };
   return (
     <article
       ref={measure}
@@ -46,13 +43,27 @@ export const ArticleCard = memo(function ArticleCard({ item, mark = NO_MARK, fre
       data-read={mark.read ? '' : undefined}
       data-current={current ? '' : undefined}
       data-open={open ? '' : undefined}
-      aria-labelledby={titleId}
+      aria-labelledby={titleIdOf(item)}
       aria-posinset={index + 1}
       aria-setsize={total}
       tabIndex={-1}
       onClick={(event) => opensBy(event) && context.onOpen(item.id)}
       className={`feed-item ${fresh ? 'is-fresh' : ''}`}
     >
+      <CardContent item={item} mark={mark} context={context} />
+    </article>
+  );
+});
+
+const titleIdOf = ({ id }: ArticleItem) => `title-${id}`;
+
+/** Its texts in their own language and direction. Drawn anew only when they, or what the reader marked, change. */
+const CardContent = memo(function CardContent({ item, mark, context }: { item: ArticleItem; mark: Mark; context: CardContext }) {
+  const t = useTranslations('feed');
+  const titleId = titleIdOf(item);
+  const own = { dir: item.dir, lang: item.lang ?? undefined };
+  return (
+    <>
       <CardTime item={item} />
       <div className="card-body">
         <p className="card-meta">
@@ -71,7 +82,7 @@ export const ArticleCard = memo(function ArticleCard({ item, mark = NO_MARK, fre
         ) : null}
         <ArticleChips item={item} chosen={context.chosen} onRegion={context.onRegion} onTopic={context.onTopic} />
       </div>
-    </article>
+    </>
   );
 });
 

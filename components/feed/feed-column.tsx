@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
+import type { ArticleItem } from '@/lib/article';
 import { ActiveFilters } from '../filters/active-filters';
 import { NarrowestPart } from '../filters/narrowest-part';
 import { isUnfiltered, toggle, withoutFilters } from '../live/address';
@@ -41,7 +42,7 @@ export function FeedColumn({ live, article, reader, names }: Props) {
   const older = useOlder(olderKey, isAll ? live.loadOlder : starred.load);
   const actions = useListActions({ live, article, reader, onNearEnd: older.loadUnlessFailed });
   const all = isAll ? state.items : starred.items;
-  const items = useMemo(() => all.filter(({ id }) => !reader.marks.get(id)?.hidden), [all, reader.marks]);
+  const items = useMemo(() => withoutHidden(all, reader.marks), [all, reader.marks]);
   const waiting = waitingCount(state);
   const busy = isAll ? isLoading(state) : starred.loading;
   return (
@@ -74,6 +75,13 @@ export function FeedColumn({ live, article, reader, names }: Props) {
       <MarkNotice reader={reader} />
     </div>
   );
+}
+
+/** The same list where nothing of it is hidden: a mark on one of fifty thousand must not make another. */
+function withoutHidden(items: readonly ArticleItem[], marks: ReaderMarks['marks']): readonly ArticleItem[] {
+  const hidden = new Set<string>();
+  for (const [id, mark] of marks) if (mark.hidden) hidden.add(id);
+  return hidden.size === 0 ? items : items.filter(({ id }) => !hidden.has(id));
 }
 
 interface Parts extends Pick<Props, 'live' | 'article' | 'reader'> {

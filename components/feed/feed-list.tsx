@@ -1,15 +1,14 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useTranslations } from 'next-intl';
-import { memo, useCallback, useEffect, useRef, type AnimationEvent, type RefObject } from 'react';
+import { memo, useEffect, useRef, type AnimationEvent, type RefObject } from 'react';
 import type { ArticleItem } from '@/lib/article';
 import type { Mark } from '@/lib/reader';
 import { useKeys } from '../keys/use-keys';
-import { TOP } from '../live/use-reading';
 import { ArticleCard, type CardContext } from './article-card';
 import { useCursor } from './use-cursor';
 import { useDensity } from './use-density';
+import { useListWindow } from './use-list-window';
 import { usePaintMeasure } from './use-paint-measure';
 import { webUrl } from './web-url';
 
@@ -30,11 +29,8 @@ interface Props {
   actions: ListActions;
 }
 
-/** What the server renders, before the screen's height is known. */
-const FIRST_RECT = { width: 600, height: 1000 };
 /** How high a card is expected to be before it is measured, in pixels. */
 const HEIGHTS = { comfortable: 150, compact: 66 };
-const OVERSCAN = 6;
 /** So many cards before the end of what is loaded, more is asked for. */
 const NEAR_END = 25;
 
@@ -46,60 +42,45 @@ const NEAR_END = 25;
 export const FeedList = memo(function FeedList({ items, marks, fresh, busy, openId, scroller, actions }: Props) {
   const t = useTranslations('feed');
   const density = useDensity();
-  const getItemKey = useCallback((index: number) => items[index]?.id ?? index, [items]);
-  const virtual = useVirtualizer<HTMLDivElement, HTMLElement>({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => HEIGHTS[density],
-    getItemKey,
-    initialRect: FIRST_RECT,
-    overscan: OVERSCAN,
-    anchorTo: (scroller.current?.scrollTop ?? 0) > TOP ? 'end' : 'start',
-    useFlushSync: false,
-  });
-  useEffect(() => virtual.measure(), [virtual, density]);
-  const drawn = virtual.getVirtualItems();
-  const last = drawn.at(-1)?.index ?? 0;
+  const drawn = useListWindow({ rows: items, scroller, expected: HEIGHTS[density] });
+  const { from, to } = drawn;
   useEffect(() => {
-    if (items.length > 0 && last >= items.length - NEAR_END) actions.onNearEnd();
-  }, [actions, items.length, last]);
+    if (items.length > 0 && to > items.length - NEAR_END) actions.onNearEnd();
+  }, [actions, items.length, to]);
   usePaintMeasure(items);
-  const cursor = useCursor({ items, virtual, scroller, openId });
+  const cursor = useCursor({ items, drawn, scroller, openId });
   useListKeys(cursor, items, openId, actions);
   const [isFresh, onFaded] = useFresh(fresh);
-  const above = drawn[0]?.start ?? 0;
-  const below = virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0);
   // a feed without articles is none
   const role = items.length === 0 ? {} : { role: 'feed', 'aria-label': t('title'), 'aria-busy': busy };
   return (
     <div {...role} data-testid="feed" data-count={items.length} onAnimationEnd={onFaded} className={`transition-opacity ${busy ? 'opacity-50' : ''}`}>
-      <div style={{ blockSize: above }} />
-      {drawn.map(({ index, key }) => {
-        const item = items[index];
-        if (!item) return null;
-        return (
-          <ArticleCard
-            key={key}
-            item={item}
-            mark={marks.get(item.id)}
-            fresh={isFresh(item.id)}
-            current={item.id === cursor.id}
-            open={item.id === openId}
-            index={index}
-            total={items.length}
-            context={actions}
-            measure={virtual.measureElement}
-          />
-        );
-      })}
-      <div style={{ blockSize: Math.max(0, below) }} />
+      <div style={{ blockSize: drawn.above }} />
+      {items.slice(from, to).map((item, n) => (
+        <ArticleCard
+          key={item.id}
+          item={item}
+          mark={marks.get(item.id)}
+          fresh={isFresh(item.id)}
+          current={item.id === cursor.id}
+          open={item.id === openId}
+          index={from + n}
+          total={items.length}
+          context={actions}
+          measure={drawn.measure}
+        />
+      ))}
+      <div style={{ blockSize: drawn.below }} />
     </div>
   );
 });
 
-/** Each new article is marked once: not again when it is scrolled away and back. */
+/** Each new article is marked once: not again when it is scrolled away and back. Of those that are new no longer nothing is kept. */
 function useFresh(fresh: ReadonlySet<string>): [(id: string) => boolean, (event: AnimationEvent) => void] {
   const faded = useRef(new Set<string>());
+  useEffect(() => {
+    for (const id of faded.current) if (!fresh.has(id)) faded.current.delete(id);
+  }, [fresh]);
   const isFresh = (id: string) => fresh.has(id) && !faded.current.has(id);
   const onFaded = ({ target }: AnimationEvent) => {
     const id = target instanceof Element ? target.closest('[data-id]')?.getAttribute('data-id') : null;

@@ -1,10 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
-import type { Virtualizer } from '@tanstack/react-virtual';
 import type { ArticleItem } from '@/lib/article';
-
-export type FeedVirtualizer = Virtualizer<HTMLDivElement, HTMLElement>;
+import type { DrawnList } from './use-list-window';
 
 export interface Cursor {
   /** the article that the keys are at; null before the first key */
@@ -15,40 +13,35 @@ export interface Cursor {
 
 interface Deps {
   items: readonly ArticleItem[];
-  virtual: FeedVirtualizer;
+  drawn: Pick<DrawnList, 'reveal' | 'firstSeen'>;
   scroller: RefObject<HTMLElement | null>;
   /** begins there where the keys were not used yet */
   openId: string | null;
 }
 
 /** Where the keys are in the list. A step goes to the next article and shows it; the first one goes to the first that can be seen whole. */
-export function useCursor({ items, virtual, scroller, openId }: Deps): Cursor {
+export function useCursor({ items, drawn: { reveal, firstSeen }, scroller, openId }: Deps): Cursor {
   const [id, set] = useState<string | null>(null);
   const wanted = useRef<string | null>(null);
   const move = useCallback(
     (by: 1 | -1) => {
       const at = items.findIndex((item) => item.id === (id ?? openId));
-      const to = at < 0 ? firstSeen(virtual) : Math.max(0, Math.min(at + by, items.length - 1));
+      const to = at < 0 ? firstSeen() : Math.max(0, Math.min(at + by, items.length - 1));
       const next = items[to]?.id ?? null;
       if (next === null) return null;
-      virtual.scrollToIndex(to, { align: 'auto' });
+      reveal(to);
       wanted.current = next;
       set(next);
       focusOn(scroller.current, next);
       return next;
     },
-    [id, items, openId, scroller, virtual],
+    [id, items, openId, scroller, reveal, firstSeen],
   );
   // The card may have to be drawn before it can have the focus.
   useEffect(() => {
     if (wanted.current === id && id !== null && focusOn(scroller.current, id)) wanted.current = null;
   });
   return { id, move, set };
-}
-
-function firstSeen(virtual: FeedVirtualizer): number {
-  const top = virtual.scrollOffset ?? 0;
-  return virtual.getVirtualItems().find(({ start }) => start >= top)?.index ?? 0;
 }
 
 /** The keyboard's focus is what makes new articles wait, and what is read aloud. @returns whether the card is there */

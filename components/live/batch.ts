@@ -1,7 +1,7 @@
 import { byNewest, type ArticleItem } from '@/lib/article';
 import type { Batch } from '@/lib/events';
 import { merged } from './order';
-import { isAfter, latest, LIMIT, pageKeyOf, WAITING_LIMIT, type LiveState } from './state';
+import { FOLLOWING_LIMIT, isAfter, latest, LIMIT, pageKeyOf, WAITING_LIMIT, type LiveState } from './state';
 
 /**
  * What must wait while the reader reads. `nothing`: the list is at its top and left alone; `new`: what is new waits, what
@@ -30,10 +30,10 @@ export function applyBatch(state: LiveState, batch: Batch, hold: Hold, advance: 
   };
 }
 
-/** Everything that waits is shown. */
+/** Everything that waits is shown, in a list that is at its top, or goes there. */
 export function release(state: LiveState): LiveState {
   if (state.waiting.length === 0) return state;
-  return show({ ...state, waiting: [] }, state.waiting);
+  return show({ ...state, waiting: [] }, state.waiting, FOLLOWING_LIMIT);
 }
 
 /**
@@ -42,7 +42,8 @@ export function release(state: LiveState): LiveState {
  */
 export function appendOlder(state: LiveState, page: readonly ArticleItem[], older: string | null): LiveState {
   const asked = new Set(page.map((item) => item.id));
-  const known = new Set([...state.items, ...state.waiting].flatMap(({ id }) => (asked.has(id) ? [id] : [])));
+  const known = new Set<string>();
+  for (const list of [state.items, state.waiting]) for (const { id } of list) if (asked.has(id)) known.add(id);
   return { ...state, items: merged(state.items, page.filter((item) => !known.has(item.id))), older };
 }
 
@@ -88,6 +89,7 @@ function settle(state: LiveState, arrivals: readonly ArticleItem[], hold: Hold):
   const shown = show(
     state,
     arrivals.filter((item) => !waits(item)),
+    hold === 'nothing' ? FOLLOWING_LIMIT : LIMIT,
   );
   return wait(shown, arrivals.filter(waits));
 }
@@ -102,11 +104,11 @@ function wait(state: LiveState, arrivals: readonly ArticleItem[]): LiveState {
 /** So many at most are marked as new to the list; more at once are a flood, not news. */
 const MOST_FRESH = 100;
 
-function show(state: LiveState, arrivals: readonly ArticleItem[]): LiveState {
+function show(state: LiveState, arrivals: readonly ArticleItem[], limit: number): LiveState {
   if (arrivals.length === 0) return state;
   const items = merged(state.items, arrivals);
-  const cut = items.length > LIMIT;
-  if (cut) items.length = LIMIT;
+  const cut = items.length > limit;
+  if (cut) items.length = limit;
   const last = cut ? items.at(-1) : undefined;
   const added = arrivals.filter((item) => !item.backfill).map((item) => item.id);
   const fresh = added.length === 0 ? state.fresh : new Set([...state.fresh, ...added].slice(-MOST_FRESH));

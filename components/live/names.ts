@@ -18,14 +18,14 @@ export function namesOf(
   const wanted = new Set([...state.wanted.region, ...state.wanted.topic]);
   const names = new Map<string, string>();
   const learn = (all: readonly Named[]) => {
-    for (const { id, label } of all) if (wanted.has(id)) names.set(id, labelIn(label, locale));
+    for (const { id, label } of all) if (wanted.has(id) && !names.has(id)) names.set(id, labelIn(label, locale));
   };
-  if (wanted.size > 0) {
-    for (const item of state.items) {
-      learn(item.places);
-      learn(item.topics);
-    }
-    for (const list of [state.panel.places, state.panel.topics, choices.regions, choices.topics]) learn(list);
+  for (const list of [choices.regions, choices.topics, state.panel.places, state.panel.topics]) learn(list);
+  for (const item of state.items) {
+    // nearly always the first few know all
+    if (names.size === wanted.size) break;
+    learn(item.places);
+    learn(item.topics);
   }
   for (const { id, label } of choices.publishers) names.set(`publisher:${id}`, labelIn(label, locale));
   return (id) => names.get(id) ?? id;

@@ -5,6 +5,8 @@ import { queryKey } from './address';
 
 /** As many articles as the page holds; older ones are asked for again. */
 export const LIMIT = 50_000;
+/** As many of them as stay when something comes in at the top, where the reader has no place further down to lose: what follows the news all day must not grow. */
+export const FOLLOWING_LIMIT = 5_000;
 /** As many as wait; beyond that, a new snapshot brings what came. */
 export const WAITING_LIMIT = 1_000;
 

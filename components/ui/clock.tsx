@@ -52,11 +52,16 @@ export function useNowToTheSecond(): number {
 
 const never = () => () => {};
 
+let zone: string | undefined;
+
+/** Asked once: each card of a list wants to know, and an answer makes a whole date format. */
+const ownZone = () => (zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
+
 /** The reader's time zone; UTC until the browser has taken over from the server. */
 export function useTimeZone(): string {
   return useSyncExternalStore(
     never,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    ownZone,
     () => 'UTC',
   );
 }

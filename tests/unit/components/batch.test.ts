@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyBatch, appendOlder, release, type Hold } from '@/components/live/batch';
-import { initialState, isAfter, LIMIT, pageKeyOf, WAITING_LIMIT, waitingCount, type LiveState } from '@/components/live/state';
+import { FOLLOWING_LIMIT, initialState, isAfter, LIMIT, pageKeyOf, WAITING_LIMIT, waitingCount, type LiveState } from '@/components/live/state';
 import { writePageKey } from '@/server/db/articles';
 import { article, batch, QUERY, snapshot } from './live-fixtures';
 
@@ -127,10 +127,19 @@ describe('the bound', () => {
   const many = Array.from({ length: LIMIT }, (_, minute) => article(minute));
 
   test('cuts the list from below, and the next older page begins where it was cut', () => {
-    const after = apply(initialState(QUERY, snapshot(many)), [article(LIMIT + 1)]);
+    const after = apply(initialState(QUERY, snapshot(many)), [article(LIMIT + 1, { backfill: true })], 'new');
     expect(after.items).toHaveLength(LIMIT);
     expect(after.items.at(-1)?.id).toBe('1001');
     expect(after.older).toBe(pageKeyOf(article(1)));
+  });
+
+  test('is nearer while the list stands at its top, or goes back there', () => {
+    const before = initialState(QUERY, snapshot(many));
+    for (const after of [apply(before, [article(LIMIT + 1)]), release(apply(before, [article(LIMIT + 1)], 'new'))]) {
+      expect(after.items).toHaveLength(FOLLOWING_LIMIT);
+      expect(after.items[0]?.id).toBe(article(LIMIT + 1).id);
+      expect(after.older).toBe(pageKeyOf(article(LIMIT + 1 - FOLLOWING_LIMIT)));
+    }
   });
 
   test('writes a page key as the server does', () => {
