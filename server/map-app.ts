@@ -2,9 +2,11 @@ import { toFilter } from '../lib/filter-terms';
 import type { MapAnswer, MapFrame, MappedPlace, MapQuery } from '../lib/map';
 import type { PlaceRole } from '../lib/place';
 import { keyName } from '../lib/key';
-import { compileFilter, type CompiledFilter } from './db/filter-sql';
+import type { Database } from './db/client';
+import { asksNothing, compileFilter, type CompiledFilter } from './db/filter-sql';
 import { countAll, countMappedHours, countMappedPlaces, readMappedHours, readPlaceFacts, type HourCount, type PlaceCount, type PlaceFacts } from './db/trends/map';
 import { countArticlesByName } from './db/trends/ranking';
+import { tallyPlaces } from './db/trends/tally';
 import { dayOf, timeless, type TrendsDeps } from './rankings-app';
 
 const HOUR_MS = 3_600_000;
@@ -64,7 +66,11 @@ function lastHours(from: Date, to: Date): { from: Date; to: Date } {
   return { from: new Date(Math.max(Math.floor(from.getTime() / HOUR_MS) * HOUR_MS, end - MOST_FRAMES * HOUR_MS)), to: new Date(end) };
 }
 
-const asksNothing = ({ clauses, all, none }: CompiledFilter) => clauses.length + all.length + none.length === 0;
+async function countPlaces(db: Database, filter: CompiledFilter, from: Date, to: Date): Promise<{ total: number; places: PlaceCount[] }> {
+  if (asksNothing(filter)) return tallyPlaces(db, from, to);
+  const [places, total] = await Promise.all([countMappedPlaces(db, filter, from, to), countAll(db, filter, from, to)]);
+  return { places, total };
+}
 
 /** Where the articles of a filter are about. */
 export async function readMap(deps: TrendsDeps, { filter: query, limit, hours }: MapQuery): Promise<MapAnswer> {
@@ -74,7 +80,7 @@ export async function readMap(deps: TrendsDeps, { filter: query, limit, hours }:
   const { from, to } = dayOf(filter, now());
   const day = lastHours(from, to);
   const frames = hours ? (asksNothing(compiled) ? readMappedHours(db, day.from, day.to) : countMappedHours(db, compiled, filter.roles, day.from, day.to)) : null;
-  const [counts, total, rows] = await Promise.all([countMappedPlaces(db, compiled, from, to), countAll(db, compiled, from, to), frames]);
+  const [{ places: counts, total }, rows] = await Promise.all([countPlaces(db, compiled, from, to), frames]);
   const counted = byPlace(counts);
   await inRoles(deps, compiled, filter.roles, counted, from, to);
   const facts = await readPlaceFacts(db, [...counted.keys()]);

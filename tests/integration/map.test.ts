@@ -5,9 +5,13 @@ import { toFilter } from '../../lib/filter-terms';
 import type { MapAnswer } from '../../lib/map';
 import { PLACE_ROLES, type Place } from '../../lib/place';
 import { articlesById } from '../../server/db/articles';
-import { createDatabase, type Database } from '../../server/db/client';
+import { createDatabase, transaction, type Database } from '../../server/db/client';
+import { deleteWithCounts, DOOMED, type Doomed } from '../../server/db/doomed';
+import { compileFilter } from '../../server/db/filter-sql';
 import { syncTopics } from '../../server/db/places';
 import { storeEntries } from '../../server/db/store';
+import { countAll, countMappedPlaces, type PlaceCount } from '../../server/db/trends/map';
+import { tallyPlaces } from '../../server/db/trends/tally';
 import { createTrends } from '../../server/trends-app';
 import { ASTANA, CONFLICT, IDLIB, SPORT, SYRIA, tagged, testFeed, TEST_TOPICS } from '../support/articles';
 import { createTestDatabase, type TestDatabase } from '../support/database';
@@ -86,5 +90,38 @@ describe('the map’s numbers', () => {
     expect([frames.length, frames[0]?.start]).toEqual([24, answer.from]);
     expect(frames.reduce((sum, frame) => sum + frame.total, 0)).toBe(total);
     for (const { id, count } of flat({ ...answer, total, frames })) expect([id, frames.reduce((sum, { counts }) => sum + (counts[id] ?? 0), 0)]).toEqual([id, count]);
+  });
+});
+
+describe('what is remembered of days and hours', () => {
+  const sorted = (places: readonly PlaceCount[]) => places.map(({ kind, id, count, publishers }) => `${kind}:${id} ${count} ${kind === 'region' ? publishers : ''}`).sort();
+
+  async function agrees(from: Date, to: Date): Promise<void> {
+    const none = await compileFilter(db, toFilter(query()));
+    const { total, places } = await tallyPlaces(db, from, to);
+    expect([total, sorted(places)], `${from.toISOString()} to ${to.toISOString()}`).toEqual([await countAll(db, none, from, to), sorted(await countMappedPlaces(db, none, from, to))]);
+  }
+
+  test('is what is counted anew, for any span, also after what comes late, is worded anew with other roles, or goes', async () => {
+    const feed = await testFeed(db, 'https://third.example/feed', 'third');
+    const link = 'https://third.example/حماة';
+    const story = (roles: [Place, (typeof PLACE_ROLES)[number]][], title: string) =>
+      tagged({ title, link, publishedAt: new Date(NOW.getTime() - 26 * HOUR).toISOString() }, roles, [CONFLICT]);
+    const spans = Array.from({ length: 12 }, () => {
+      const from = NOW.getTime() - Math.floor(random() * 80 * HOUR);
+      return [new Date(from), new Date(from + Math.floor(random() * 60 * HOUR))] as const;
+    });
+    const all = async () => { for (const [from, to] of [...spans, [new Date(NOW.getTime() - 72 * HOUR), NOW] as const]) await agrees(from, to); };
+    await all();
+    await storeEntries(db, feed, NOW, { tagged: [story([[HAMA, 'venue'], [IDLIB, 'actor']], 'حماة')], seen: [] });
+    await all();
+    await storeEntries(db, feed, NOW, { tagged: [story([[HAMA, 'actor'], [IDLIB, 'venue']], 'حماة وإدلب')], seen: [] });
+    await all();
+    await transaction(db.pool, async (client) => {
+      const { rows } = await client.query<Doomed>(`${DOOMED} where title = 'حماة وإدلب' for update`);
+      expect(rows).toHaveLength(1);
+      await deleteWithCounts(client, rows);
+    });
+    await all();
   });
 });

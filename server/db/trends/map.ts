@@ -84,8 +84,24 @@ export async function readMappedHours(db: Database, from: Date, to: Date): Promi
 
 export type PlaceFacts = Pick<MappedPlace, 'id' | 'label' | 'kind' | 'country' | 'lat' | 'lon' | 'within'>;
 
-/** What is known of places. An id that no place has, a province's code say, is missing. */
+const placeFacts = new WeakMap<Database['pool'], Map<string, PlaceFacts>>();
+
+/**
+ * What is known of places. An id that no place has, a province's code say, is missing. Remembered: it comes from the gazetteer, which changes with another
+ * build only, and a map asks for thousands.
+ */
 export async function readPlaceFacts(db: Database, ids: readonly string[]): Promise<Map<string, PlaceFacts>> {
+  const known = placeFacts.get(db.pool) ?? new Map<string, PlaceFacts>();
+  placeFacts.set(db.pool, known);
+  const missing = ids.filter((id) => !known.has(id));
+  if (missing.length > 0) for (const [id, facts] of await askPlaceFacts(db, missing)) known.set(id, facts);
+  return new Map(ids.flatMap((id) => {
+    const facts = known.get(id);
+    return facts ? [[id, facts] as const] : [];
+  }));
+}
+
+async function askPlaceFacts(db: Database, ids: readonly string[]): Promise<Map<string, PlaceFacts>> {
   const { rows } = await db.pool.query<Omit<PlaceFacts, 'label'> & { en: string; ar: string | null }>(
     'select id, name_en as en, name_ar as ar, kind, country, lat, lon, within from place where id = any($1)', [ids]);
   return new Map(rows.map(({ en, ar, ...row }) => [row.id, { ...row, label: { en, ar } }]));
