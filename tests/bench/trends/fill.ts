@@ -72,7 +72,7 @@ async function fillers(db: Database): Promise<pg.PoolClient[]> {
 }
 
 /** Fills an empty, migrated database with made-up history. @param say told how far it is */
-export async function fill(db: Database, world: World, total: number, say: (line: string) => void): Promise<void> {
+export async function fill(db: Database, world: World, total: number, end: Date, say: (line: string) => void): Promise<void> {
   const { rows: indexes } = await db.pool.query<{ name: string; sql: string }>(INDEXES);
   for (const { name } of indexes) await db.pool.query(`drop index ${name}`);
   await publishersAndFeeds(db, world.publishers);
@@ -91,7 +91,7 @@ export async function fill(db: Database, world: World, total: number, say: (line
     }));
     const ids = await keyIds(db.pool, named.flatMap(keyNamesOf));
     const numbers = (names: readonly string[]) => names.map((name) => ids.get(name) as number).sort((a, b) => a - b);
-    const rows = made.map((one, k): Numbered => {
+    const numbered = made.map((one, k): Numbered => {
       const keys = named[k] as (typeof named)[number];
       return {
         id: from + k + 1, made: one,
@@ -101,10 +101,11 @@ export async function fill(db: Database, world: World, total: number, say: (line
         },
       };
     });
+    const rows = numbered.filter(({ made: { publishedAt } }) => publishedAt <= end);
     await ensurePartitions(db.pool, rows.map(({ indexed }) => indexed.sortAt));
     await written;
     written = write(clients, rows);
-    if ((from / BATCH) % 20 === 0) say(`  ${from + rows.length} of ${total} articles`);
+    if ((from / BATCH) % 20 === 0) say(`  ${from + made.length} of ${total} articles`);
   }
   await written;
   // with its settings a connection is of no use to others

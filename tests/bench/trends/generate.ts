@@ -95,7 +95,7 @@ const topicTag = (topic: Topic): TopicTag => ({
   topic, score: 0.9, evidence: [{ field: 'title', start: 10, end: 15, phrase: 'هدنة', rule: 'هدنة' }, { field: 'text', start: 20, end: 27, phrase: 'مفاوضات', rule: 'مفاوضات' }],
 });
 
-/** @param end the newest article's time. @param total how many there are in the twelve months before */
+/** @param end when the last day is broken off: what the generator makes for later is not there yet. @param total how many there are in the twelve months before, some of the last day left out */
 export function createWorld(end: Date, total: number): World {
   const random = seeded(20261124);
   const { countries, towns, all } = makePlaces();
@@ -115,7 +115,7 @@ export function createWorld(end: Date, total: number): World {
     const start = Math.floor(end.getTime() / DAY) * DAY - (DAYS - 1 - day) * DAY;
     const at = start + (hours[Math.floor(random() * hours.length)] as number) * HOUR + Math.floor(random() * HOUR);
     const quiet = random() > (BY_WEEKDAY[new Date(start).getUTCDay()] as number);
-    return new Date(Math.min(quiet ? at - DAY : at, end.getTime()));
+    return new Date(quiet ? at - DAY : at);
   }
 
   function article(n: number): MadeArticle {

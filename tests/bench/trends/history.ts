@@ -26,7 +26,7 @@ export async function openHistory(projectDir: string, total: number, say: (line:
   const done = await db.prisma.setting.findUnique({ where: { key: 'bench-filled' } });
   if (!done) {
     const began = performance.now();
-    await fill(db, world, total, say);
+    await fill(db, world, total, END, say);
     await db.prisma.setting.create({ data: { key: 'bench-filled', value: Math.round((performance.now() - began) / 1000) } });
   }
   return {
