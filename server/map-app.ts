@@ -1,11 +1,11 @@
 import { toFilter } from '../lib/filter-terms';
 import type { MapAnswer, MapFrame, MappedPlace, MapQuery } from '../lib/map';
 import type { PlaceRole } from '../lib/place';
-import { keyName } from '../lib/key';
 import type { Database } from './db/client';
 import { asksNothing, compileFilter, type CompiledFilter } from './db/filter-sql';
-import { countAll, countMappedHours, countMappedPlaces, readMappedHours, readPlaceFacts, type HourCount, type PlaceCount, type PlaceFacts } from './db/trends/map';
+import { countAll, countMappedHours, countMappedPlaces, countRecentPlaces, readPlaceFacts, type HourCount, type PlaceCount, type PlaceFacts } from './db/trends/map';
 import { countArticlesByName } from './db/trends/ranking';
+import { recentRows } from './db/trends/recent';
 import { tallyPlaces } from './db/trends/tally';
 import { dayOf, timeless, type TrendsDeps } from './rankings-app';
 
@@ -32,7 +32,7 @@ function byPlace(counts: readonly PlaceCount[]): Map<string, Counted> {
 /** Where the filter asks for roles, a place counts in these: else the map of "venues" would show whom the talks are about. */
 async function inRoles({ db }: TrendsDeps, filter: CompiledFilter, roles: readonly PlaceRole[], places: Map<string, Counted>, from: Date, to: Date): Promise<void> {
   if (roles.length === 0) return;
-  const counts = await countArticlesByName(db, filter, roles.map((role) => keyName(role, '%')), 'id', from, to);
+  const counts = await countArticlesByName(db, filter, roles.map((kind) => ({ kind, id: null })), 'id', from, to);
   for (const [id, place] of places) {
     place.count = counts.get(id) ?? 0;
     place.publishers = Math.min(place.publishers, place.count);
@@ -67,6 +67,8 @@ function lastHours(from: Date, to: Date): { from: Date; to: Date } {
 }
 
 async function countPlaces(db: Database, filter: CompiledFilter, from: Date, to: Date): Promise<{ total: number; places: PlaceCount[] }> {
+  const recent = await recentRows(db, filter, from, to);
+  if (recent) return countRecentPlaces(db, recent, filter);
   if (asksNothing(filter)) return tallyPlaces(db, from, to);
   const [places, total] = await Promise.all([countMappedPlaces(db, filter, from, to), countAll(db, filter, from, to)]);
   return { places, total };
@@ -79,7 +81,7 @@ export async function readMap(deps: TrendsDeps, { filter: query, limit, hours }:
   const compiled = timeless(await compileFilter(db, filter));
   const { from, to } = dayOf(filter, now());
   const day = lastHours(from, to);
-  const frames = hours ? (asksNothing(compiled) ? readMappedHours(db, day.from, day.to) : countMappedHours(db, compiled, filter.roles, day.from, day.to)) : null;
+  const frames = hours ? countMappedHours(db, compiled, filter.roles, day.from, day.to) : null;
   const [{ places: counts, total }, rows] = await Promise.all([countPlaces(db, compiled, from, to), frames]);
   const counted = byPlace(counts);
   await inRoles(deps, compiled, filter.roles, counted, from, to);

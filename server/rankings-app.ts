@@ -1,7 +1,7 @@
 import type { FilterQuery } from '../lib/events';
 import { NO_FILTER, type Filter } from '../lib/filter';
 import { toFilter } from '../lib/filter-terms';
-import { keyName, readKeyName } from '../lib/key';
+import { readKeyName } from '../lib/key';
 import { PLACE_ROLES } from '../lib/place';
 import type { SpikeHistory } from '../lib/spike';
 import type { ArticlePage, Facet, FacetCounts, Facets, Mover, SeriesBy, TopAnswer, TopOrder } from '../lib/trends';
@@ -11,6 +11,7 @@ import { asksNothing, compileFilter, type CompiledFilter } from './db/filter-sql
 import type { TrendsHandle } from './db/handle';
 import { countHours, readSpike, readSpikes } from './db/spikes/read';
 import { readPlaces } from './db/trends/places';
+import { countRecent, recentRows } from './db/trends/recent';
 import { countArticlesByName, countKeys, countPublishers, readLabels, type KeyCount, type RankedKind } from './db/trends/ranking';
 import { areWholeHours, countArticles, readHourTotals, readMentions } from './db/trends/tallies';
 import { LEAST_HOURS } from './trends/spikes/baseline';
@@ -111,8 +112,6 @@ const WITHOUT: Record<FacetName, (filter: Filter) => Filter> = {
 const chosen = (filter: Filter, facet: FacetName): number =>
   ({ region: filter.regions, topic: filter.topics, publisher: filter.publishers, lang: filter.langs, role: filter.roles })[facet].length;
 
-const escapeLike = (name: string) => name.replace(/[\\%_]/gu, '\\$&');
-
 type CountById = ReadonlyMap<string, number>;
 
 /** Lists that are counted by the filter as it is, in one question: nothing is chosen in them, and roles and regions don't narrow each other. */
@@ -122,9 +121,9 @@ const isPlain = (filter: Filter, facet: FacetName) =>
 /** Counts of a list by itself. Regions are counted in the roles that are chosen, and roles in the chosen regions: one alone would promise too much. */
 async function countFacet({ db }: TrendsDeps, filter: Filter, facet: FacetName, from: Date, to: Date): Promise<CountById> {
   const compiled = timeless(await compileFilter(db, WITHOUT[facet](filter)));
-  if (facet === 'region' && filter.roles.length > 0) return countArticlesByName(db, compiled, filter.roles.map((role) => keyName(role, '%')), 'id', from, to);
+  if (facet === 'region' && filter.roles.length > 0) return countArticlesByName(db, compiled, filter.roles.map((kind) => ({ kind, id: null })), 'id', from, to);
   if (facet === 'role' && filter.regions.length > 0) {
-    return countArticlesByName(db, compiled, PLACE_ROLES.flatMap((role) => filter.regions.map((id) => escapeLike(keyName(role, id)))), 'kind', from, to);
+    return countArticlesByName(db, compiled, PLACE_ROLES.flatMap((kind) => filter.regions.map((id) => ({ kind, id }))), 'kind', from, to);
   }
   return new Map((await countKeys(db, compiled, [facet], from, to)).map(({ name, count }) => [readKeyName(name).id, count]));
 }
@@ -162,6 +161,8 @@ interface Counted {
 
 async function totalOf({ db }: TrendsDeps, filter: CompiledFilter, from: Date, to: Date): Promise<number> {
   if (asksNothing(filter) && areWholeHours([from, to])) return (await readHourTotals(db, from, to)).reduce((sum, { count }) => sum + count, 0);
+  const recent = await recentRows(db, filter, from, to);
+  if (recent) return countRecent(recent, filter);
   return tallyCounted(await countArticles(db, filter, [from, to]), 1)[0]?.count ?? 0;
 }
 

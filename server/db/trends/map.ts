@@ -2,7 +2,9 @@ import type { MappedPlace } from '../../../lib/map';
 import { PLACE_ROLES, type PlaceRole } from '../../../lib/place';
 import type { Database } from '../client';
 import { filterSql, fromKeys, type CompiledFilter } from '../filter-sql';
-import { ALL_KEY } from '../reindex';
+import { keyNames } from '../keys';
+import { partsOf } from './ranking';
+import { countRecent, countRecentKeys, countRecentParts, countRecentPublishers, keysOf, recentRows, type RecentRows } from './recent';
 
 /** A place by its key's kind (any role, or one of them): how many articles of the filter, of how many publishers. */
 export interface PlaceCount {
@@ -17,6 +19,29 @@ const likeOf = (kinds: readonly PlaceCount['kind'][]) => kinds.map((kind) => `${
 const ID = `substr(key.name, position(':' in key.name) + 1)`;
 // each number is looked up by itself: the dictionary is mostly words
 const NAMED = 'cross join lateral (select name from key where key.id = r.key offset 0) key';
+
+const isMapped = (kind: string): kind is PlaceCount['kind'] => (KINDS as readonly string[]).includes(kind);
+
+/** The same as countMappedPlaces and countAll, of articles that are remembered. */
+export async function countRecentPlaces(db: Database, recent: RecentRows, filter: CompiledFilter): Promise<{ total: number; places: PlaceCount[] }> {
+  const counts = countRecentKeys(recent, filter, 'all');
+  const names = await keyNames(db.pool, [...counts.keys()]);
+  const publishers = countRecentPublishers(recent, filter, [...counts.keys()].filter((key) => names.get(key)?.kind === 'region'));
+  const places = [...counts].flatMap(([key, count]): PlaceCount[] => {
+    const { name, kind } = names.get(key) ?? {};
+    return name !== undefined && kind !== undefined && isMapped(kind) ? [{ kind, id: name.slice(kind.length + 1), count, publishers: publishers.get(key) ?? 0 }] : [];
+  });
+  return { total: countRecent(recent, filter), places };
+}
+
+/** Hour by hour: places in any role, or in one of these. */
+async function countRecentHours(db: Database, recent: RecentRows, filter: CompiledFilter, roles: readonly PlaceRole[]): Promise<HourCount[]> {
+  const parts = await partsOf(db, keysOf(recent), (roles.length === 0 ? ['region' as const] : roles).map((kind) => ({ kind, id: null })), 'id');
+  return recent.flatMap((hour) => {
+    const start = new Date(hour.at);
+    return [{ start, id: null, count: countRecent([hour], filter) }, ...[...countRecentParts([hour], filter, parts)].map(([id, count]) => ({ start, id, count }))];
+  });
+}
 
 /** Every place that articles of the filter published in [from, to) name, in any role and in each. In no order. */
 export async function countMappedPlaces(db: Database, filter: CompiledFilter, from: Date, to: Date): Promise<PlaceCount[]> {
@@ -58,6 +83,8 @@ async function countHours(db: Database, filter: CompiledFilter, from: Date, to: 
 
 /** The same hour by hour (UTC): in one of the roles where some are given. An article counts once for a place, whatever its roles. */
 export async function countMappedHours(db: Database, filter: CompiledFilter, roles: readonly PlaceRole[], from: Date, to: Date): Promise<HourCount[]> {
+  const recent = await recentRows(db, filter, from, to);
+  if (recent) return countRecentHours(db, recent, filter, roles);
   const condition = filterSql(filter, 4);
   const kinds = roles.length === 0 ? (['region'] as const) : roles;
   const count = kinds.length > 1 ? 'count(distinct k.article_id)' : 'count(*)';
@@ -70,16 +97,6 @@ export async function countMappedHours(db: Database, filter: CompiledFilter, rol
     countHours(db, filter, from, to),
   ]);
   return [...places.rows, ...all];
-}
-
-/** Of all articles, from the mentions: no role is counted there. */
-export async function readMappedHours(db: Database, from: Date, to: Date): Promise<HourCount[]> {
-  const { rows } = await db.pool.query<HourCount>(
-    `select m.hour as start, case when m.key = $3 then null else ${ID} end as id, m.count from mention m cross join lateral (select name from key where key.id = m.key offset 0) key
-     where m.hour >= $1 and m.hour < $2 and m.count > 0 and (key.name like 'region:%' or m.key = $3)`,
-    [from, to, ALL_KEY],
-  );
-  return rows;
 }
 
 export type PlaceFacts = Pick<MappedPlace, 'id' | 'label' | 'kind' | 'country' | 'lat' | 'lon' | 'within'>;

@@ -5,6 +5,7 @@ import type { Database } from '../client';
 import { asksNothing, filterSql, fromKeys, type CompiledFilter } from '../filter-sql';
 import { keyNames } from '../keys';
 import { countsOfHours } from './hours';
+import { countRecentKeys, countRecentParts, countRecentPublishers, keysOf, recentRows } from './recent';
 
 export type RankedKind = Extract<KeyKind, 'topic' | 'place' | 'region' | 'publisher' | 'lang' | 'role'>;
 
@@ -31,6 +32,8 @@ async function named(db: Database, counts: ReadonlyMap<number, number>, kinds: r
 }
 
 async function fromArticles(db: Database, filter: CompiledFilter, kinds: readonly RankedKind[], from: Date, to: Date): Promise<KeyCount[]> {
+  const recent = await recentRows(db, filter, from, to);
+  if (recent) return named(db, countRecentKeys(recent, filter), kinds);
   const condition = filterSql(filter, 3);
   const { rows } = await db.pool.query<{ key: number; count: number }>(
     `select u.key, count(*)::int as count from ${fromKeys(condition)} cross join lateral unnest(k.keys) as u(key)
@@ -42,6 +45,8 @@ async function fromArticles(db: Database, filter: CompiledFilter, kinds: readonl
 
 /** Distinct publishers of the filter's articles in [from, to) that have each of these keys, by the key's number. */
 export async function countPublishers(db: Database, filter: CompiledFilter, keys: readonly number[], from: Date, to: Date): Promise<Map<number, number>> {
+  const recent = await recentRows(db, filter, from, to);
+  if (recent) return countRecentPublishers(recent, filter, keys);
   const condition = filterSql(filter, 4);
   const { rows } = await db.pool.query<{ key: number; publishers: number }>(
     `select u.key, count(distinct k.publisher_id)::int as publishers from ${fromKeys(condition)} cross join lateral unnest(k.keys) as u(key)
@@ -58,11 +63,35 @@ export async function countKeys(db: Database, filter: CompiledFilter, kinds: rea
   return plain ? named(db, await countsOfHours(db, from, to), kinds) : fromArticles(db, filter, kinds, from, to);
 }
 
+/** Names of keys: all of a kind, or one of an id. */
+export interface NamedKeys {
+  kind: KeyKind;
+  /** null: any */
+  id: string | null;
+}
+
+const escapeLike = (name: string) => name.replace(/[\\%_]/gu, '\\$&');
+
+/** What stands before the colon of the names of these keys, or behind it, by the keys' numbers; of those that are asked for. */
+export async function partsOf(db: Database, keys: readonly number[], wanted: readonly NamedKeys[], by: 'kind' | 'id'): Promise<Map<number, string>> {
+  const names = await keyNames(db.pool, keys);
+  const parts = new Map<number, string>();
+  for (const key of keys) {
+    const { name = '', kind } = names.get(key) ?? {};
+    const id = kind === undefined ? '' : name.slice(kind.length + 1);
+    if (kind !== undefined && wanted.some((one) => one.kind === kind && (one.id === null || one.id === id))) parts.set(key, by === 'kind' ? kind : id);
+  }
+  return parts;
+}
+
 /**
- * Articles of the filter published in [from, to) that have a key whose name is like one of these, each once for what stands before the colon of its
- * name (`kind`) or behind it (`id`): a region in one of several roles, a role in one of several regions.
+ * Articles of the filter published in [from, to) that have one of these keys, each once for what stands before the colon of its name (`kind`) or
+ * behind it (`id`): a region in one of several roles, a role in one of several regions.
  */
-export async function countArticlesByName(db: Database, filter: CompiledFilter, like: readonly string[], by: 'kind' | 'id', from: Date, to: Date): Promise<Map<string, number>> {
+export async function countArticlesByName(db: Database, filter: CompiledFilter, wanted: readonly NamedKeys[], by: 'kind' | 'id', from: Date, to: Date): Promise<Map<string, number>> {
+  const recent = await recentRows(db, filter, from, to);
+  if (recent) return countRecentParts(recent, filter, await partsOf(db, keysOf(recent), wanted, by));
+  const like = wanted.map(({ kind, id }) => `${kind}:${id === null ? '%' : escapeLike(id)}`);
   const condition = filterSql(filter, 4);
   const part = by === 'kind' ? `split_part(key.name, ':', 1)` : `substr(key.name, position(':' in key.name) + 1)`;
   const { rows } = await db.pool.query<{ part: string; count: number }>(
