@@ -12,10 +12,14 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** So many of the newest rows are looked through one by one, which takes some milliseconds: what they hold too few of is rare enough for the index. */
-const LOOKED_THROUGH = 5_000;
+const LOOKED_THROUGH = 2_000;
 const MOST_HOURS = 336;
-/** How far back the index is asked, step by step: a month's part of it says soon whether it is enough. */
-const STEPS_MS = [30 * DAY_MS, 120 * DAY_MS];
+/** How often the index is asked for a stretch, before it is asked for all that is left. */
+const MOST_STEPS = 4;
+const LEAST_STEP_MS = DAY_MS;
+const MOST_STEP_MS = 120 * DAY_MS;
+/** A stretch is this much longer than what it should take, since news comes unevenly. */
+const MARGIN = 1.4;
 
 /** A stretch of time, from inclusive, to exclusive; null: without end. `through`: row by row from its newest; else by the index of keys. */
 interface Stretch {
@@ -24,30 +28,31 @@ interface Stretch {
   through: boolean;
 }
 
-/** The hour since which there are as many articles as are looked through. The mentions of all articles say so without a look at any. */
-async function sinceWhen(db: Database, to: Date | null, lookedThrough: number): Promise<Date | null> {
+interface Newest {
+  /** the hour since which there are as many articles as are looked through */
+  since: Date;
+  /** when the hour of the newest ends */
+  until: Date;
+}
+
+/** Where the newest articles lie: the mentions of all articles say so without a look at any. @returns null where there are no more than are looked through */
+async function whereNewest(db: Database, to: Date | null, lookedThrough: number): Promise<Newest | null> {
   const { rows } = await db.pool.query<{ hour: Date; count: number }>(
     `select hour, count from mention where key = $1 and ($2::timestamptz is null or hour < $2) order by hour desc limit ${MOST_HOURS}`, [ALL_KEY, to]);
   let sum = 0;
+  const until = new Date((rows[0]?.hour.getTime() ?? 0) + HOUR_MS);
   for (const { hour, count } of rows) {
     sum += count;
-    if (sum >= lookedThrough) return hour;
+    if (sum >= lookedThrough) return { since: hour, until };
   }
-  return rows.length < MOST_HOURS ? null : (rows.at(-1)?.hour ?? null);
+  const last = rows.at(-1);
+  return rows.length < MOST_HOURS || !last ? null : { since: last.hour, until };
 }
 
-/** The stretches to ask one after the other, newest first, until there are enough. */
-function stretchesOf(since: Date | null, from: Date | null, to: Date | null): Stretch[] {
-  if (since === null || (from && since <= from)) return [{ from, to, through: true }];
-  const stretches: Stretch[] = [{ from: since, to, through: true }];
-  let end = since;
-  for (const step of STEPS_MS) {
-    const start = new Date(end.getTime() - step);
-    if (from && start <= from) break;
-    stretches.push({ from: start, to: end, through: false });
-    end = start;
-  }
-  return [...stretches, { from, to: end, through: false }];
+/** How long the next stretch has to be, where so many were found in `seen` milliseconds: the rarer, the longer. */
+function stepFor(found: number, seen: number, missing: number): number {
+  const rate = (found + 0.5) / Math.max(seen, HOUR_MS);
+  return Math.min(MOST_STEP_MS, Math.max(LEAST_STEP_MS, (MARGIN * missing) / rate));
 }
 
 /**
@@ -82,9 +87,21 @@ export async function newestOf(db: Database, filter: CompiledFilter, before: Sta
   if (asksNothing(filter)) return ask(db, filter, { from, to: end, through: true }, before, limit);
   // by id, since an article that moves meanwhile may be met twice
   const found = new Map<string, Standing>();
-  for (const stretch of stretchesOf(await sinceWhen(db, end, lookedThrough), from, end)) {
+  const look = async (stretch: Stretch) => {
     for (const one of await ask(db, filter, stretch, before, limit - found.size)) found.set(one.id, one);
-    if (found.size >= limit) break;
+  };
+  const newest = await whereNewest(db, end, lookedThrough);
+  if (newest === null || (from && newest.since <= from)) return ask(db, filter, { from, to: end, through: true }, before, limit);
+  await look({ from: newest.since, to: end, through: true });
+  let start = newest.since;
+  for (let steps = 0; found.size < limit; steps += 1) {
+    const next = new Date(start.getTime() - stepFor(found.size, newest.until.getTime() - start.getTime(), limit - found.size));
+    if (steps === MOST_STEPS || (from && next <= from)) {
+      await look({ from, to: start, through: false });
+      break;
+    }
+    await look({ from: next, to: start, through: false });
+    start = next;
   }
   return [...found.values()];
 }
