@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { formatNumber, labelIn } from '../ui/format';
+import { languageOf } from '../ui/locale';
 import { useUiLocale } from '../ui/use-locale';
 import type { ChartRow } from './chart-rows';
 
@@ -12,6 +13,6 @@ export function useChartWords(): (row: ChartRow) => string[] {
     ...(state === 'expired' ? [t('expired')] : []),
     ...(state === 'running' || running > 0 ? [projected === null || rest === 0 ? t('running') : t('runningTo', { count: Math.round(projected) })] : []),
     ...spikes.map(({ labels, observed, expected }) =>
-      t('spike', { name: labels.map((label) => labelIn(label, locale)).join(locale === 'ar' ? '، ' : ', '), observed: formatNumber(observed, locale), expected: formatNumber(Math.round(expected), locale) })),
+      t('spike', { name: labels.map((label) => labelIn(label, locale)).join(languageOf(locale) === 'ar' ? '، ' : ', '), observed: formatNumber(observed, locale), expected: formatNumber(Math.round(expected), locale) })),
   ];
 }

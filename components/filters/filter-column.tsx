@@ -7,6 +7,7 @@ import type { FilterQuery } from '@/lib/events';
 import { PLACE_ROLES } from '@/lib/place';
 import { toggle, type ListName } from '../live/address';
 import { useNow } from '../ui/clock';
+import { languageOf } from '../ui/locale';
 import { languageName } from '../ui/names';
 import { useUiLocale } from '../ui/use-locale';
 import { ChoiceSection } from './choice-section';
@@ -60,7 +61,7 @@ function useLists({ topics, langs }: Choices) {
   const role = useTranslations('filters.roles');
   const built = useMemo(() => ({ own: topics.filter((topic) => topic.own), builtIn: topics.filter((topic) => !topic.own) }), [topics]);
   const languages = useMemo(() => langs.map((id): Choice => ({ id, parent: null, label: { en: languageName(id, 'en'), ar: languageName(id, 'ar') } })), [langs]);
-  const roles = useMemo(() => PLACE_ROLES.map((id): Choice => ({ id, parent: null, label: locale === 'ar' ? { en: id, ar: role(id) } : { en: role(id), ar: null } })), [role, locale]);
+  const roles = useMemo(() => PLACE_ROLES.map((id): Choice => ({ id, parent: null, label: languageOf(locale) === 'ar' ? { en: id, ar: role(id) } : { en: role(id), ar: null } })), [role, locale]);
   return { ...built, langs: languages, roles };
 }
 

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { ColourDot } from '../ui/colour-dot';
 import { labelIn } from '../ui/format';
 import { PinIcon, SearchIcon } from '../ui/icons';
+import { languageOf } from '../ui/locale';
 import { countryName } from '../ui/names';
 import { useUiLocale } from '../ui/use-locale';
 import type { Suggestion } from './suggestions';
@@ -52,7 +53,7 @@ function SuggestionRow({ suggestion, text }: { suggestion: Suggestion; text: str
       );
     case 'place': {
       const { label, kind: what, country, articles } = suggestion.place;
-      const where = [kind(what), country && what !== 'country' ? countryName(country, locale) : null].filter(Boolean).join(locale === 'ar' ? '، ' : ', ');
+      const where = [kind(what), country && what !== 'country' ? countryName(country, locale) : null].filter(Boolean).join(languageOf(locale) === 'ar' ? '، ' : ', ');
       return (
         <>
           <PinIcon className="shrink-0 text-accent" />
