@@ -15,6 +15,8 @@ export interface MapPoint {
 
 /** Points too near each other to be told apart. It stands where its greatest point is, never between them: nothing happened there. */
 export interface Cluster extends MapPoint {
+  /** of the greatest point alone: what its circle says, else many small towns would look like one that leads */
+  most: number;
   /** the others' ids; the first has the most mentions */
   others: string[];
 }
@@ -42,7 +44,7 @@ export function clusterPoints(points: readonly MapPoint[], zoom: number): Cluste
       host.others.push(point.id);
       continue;
     }
-    const cluster = { ...point, others: [] };
+    const cluster = { ...point, most: point.count, others: [] };
     clusters.push(cluster);
     const cell = `${column} ${row}`;
     cells.set(cell, [...(cells.get(cell) ?? []), { x, y, cluster }]);

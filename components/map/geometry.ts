@@ -49,7 +49,7 @@ async function fetchFile<T>(name: string): Promise<T> {
 }
 
 /** The widest of its polygons: Russia's tip beyond the date line and France overseas say nothing of where the name may stand. */
-function boxOf(geometry: Polygon | MultiPolygon): [number, number, number, number] {
+export function boxOf(geometry: Polygon | MultiPolygon): [number, number, number, number] {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const boxes = polygons.map(([ring = []]): [number, number, number, number] => {
     const [xs, ys] = [ring.map(([x = 0]) => x), ring.map(([, y = 0]) => y)];

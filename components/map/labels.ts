@@ -31,9 +31,12 @@ const boxAt = (x: number, y: number, { width, height }: LabelWish): Box => ({
 
 const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** Where a name may stand: beside its circle (the side on which reading begins last), below or above it. */
+/** A name of an area moves by so many heights where something stands on its middle. */
+const AREA_MOVES = [0, 1.3, -1.3];
+
+/** Where a name may stand: in its area; beside its circle (the side on which reading begins last), below or above it. */
 function spots({ x, y, gap, width, height }: LabelWish, rtl: boolean): [number, number][] {
-  if (gap === 0) return [[x, y]];
+  if (gap === 0) return AREA_MOVES.map((move) => [x, y + move * height]);
   const aside = gap + width / 2 + 3;
   const [onwards, back] = rtl ? [-aside, aside] : [aside, -aside];
   return [[x + onwards, y], [x, y + gap + height / 2 + 1], [x + back, y], [x, y - gap - height / 2 - 1]];

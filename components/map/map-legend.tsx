@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { PLACE_ROLES, type PlaceRole } from '@/lib/place';
 import { formatNumber, formatShare } from '../ui/format';
+import { languageOf } from '../ui/locale';
 import { useUiLocale } from '../ui/use-locale';
 import { loadDisputed, type DisputedProperties } from './geometry';
 import { RoleMark } from './role-mark';
@@ -106,8 +107,8 @@ export function DisputedArea({ area }: { area: DisputedProperties }) {
   const locale = useUiLocale();
   return (
     <div data-disputed={area.id}>
-      <dt className="font-medium text-ink">{locale === 'ar' ? area.ar : area.en}</dt>
-      <dd>{locale === 'ar' ? area.noteAr : area.noteEn}</dd>
+      <dt className="font-medium text-ink">{languageOf(locale) === 'ar' ? area.ar : area.en}</dt>
+      <dd>{languageOf(locale) === 'ar' ? area.noteAr : area.noteEn}</dd>
       <dd lang="en" dir="ltr" className="text-start text-[0.6875rem] text-faint">
         {area.sources.join('; ')}
       </dd>

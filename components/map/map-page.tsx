@@ -24,6 +24,7 @@ import { MapLegend } from './map-legend';
 import { MapPlayer } from './map-player';
 import { MapStage } from './map-stage';
 import type { Point } from './drawn-shape';
+import { newsBounds } from './news-bounds';
 import type { Picked } from './news-map';
 import { PlaceArticles } from './place-articles';
 import { PlaceLists } from './place-lists';
@@ -93,17 +94,17 @@ export function MapPage({ first, choices: offered, query: asked, tiles }: Props)
         <Segments<Tab> name="tab" label={t('views')} value={tab} choices={[['map', t('tabMap')], ['list', t('tabList')], ['filters', t('tabFilters')]]} onChoose={setTab} />
       </div>
       <div className="flex min-h-0 flex-1 flex-col md:flex-row">
-        <aside aria-label={t('tabFilters')} className={`min-h-0 flex-1 flex-col overflow-y-auto md:w-80 md:flex-none md:border-e md:border-line xl:flex xl:w-68 ${tab === 'filters' ? 'flex' : 'hidden'}`}>
+        <aside aria-label={t('tabFilters')} className={`relative min-h-0 flex-1 flex-col overflow-y-auto md:w-80 md:flex-none md:border-e md:border-line xl:flex xl:w-68 ${tab === 'filters' ? 'flex' : 'hidden'}`}>
           <FilterColumn query={query} choices={choices} onChoose={choose} changed={answer.total} />
         </aside>
         <main id="map" tabIndex={-1} aria-busy={counting} className={`min-h-0 min-w-0 flex-1 flex-col ${tab === 'map' ? 'flex' : 'hidden md:flex'}`}>
           <MapControls query={query} look={look} drawing={drawing} onChoose={choose} onDraw={() => setDrawing(!drawing)} />
           <div className="relative min-h-0 flex-1">
-            <MapStage look={look} tiles={tiles} drawing={drawing} onPick={pickOnMap} onArea={(outline) => void filterArea(outline)} onStopDrawing={() => setDrawing(false)} fallback={<PlaceLists shown={look.shown} chosen={chosen} nameOf={nameOf} onPick={pick} wide />} />
+            <MapStage look={look} tiles={tiles} start={newsBounds(answer)} drawing={drawing} onPick={pickOnMap} onArea={(outline) => void filterArea(outline)} onStopDrawing={() => setDrawing(false)} fallback={<PlaceLists shown={look.shown} chosen={chosen} nameOf={nameOf} onPick={pick} wide />} />
           </div>
           <MapPlayer player={player} />
         </main>
-        <aside aria-label={t('list')} className={`min-h-0 flex-col overflow-y-auto bg-surface md:w-80 md:border-s md:border-line xl:flex xl:w-88 ${LIST_SHOWN[tab]}`}>
+        <aside aria-label={t('list')} className={`relative min-h-0 flex-col overflow-y-auto bg-surface md:w-80 md:border-s md:border-line xl:flex xl:w-88 ${LIST_SHOWN[tab]}`}>
           {picked === null ? null : (
             <PlaceArticles
               query={narrowed(query, picked, player.hour === null ? null : (player.day?.frames?.[player.hour]?.start ?? null))}

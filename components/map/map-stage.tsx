@@ -13,6 +13,8 @@ import { PROVINCES_ZOOM, type MapLook } from './use-map-view';
 interface Props {
   look: MapLook;
   tiles: MapTiles | null;
+  /** what the map shows before anybody moved it */
+  start: Bounds;
   drawing: boolean;
   onPick(picked: Picked): void;
   onArea(outline: Point[]): void;
@@ -21,11 +23,8 @@ interface Props {
   fallback: ReactNode;
 }
 
-/** What the map shows before anybody moved it: from the Atlantic to the Gulf of Bengal, since that is what most of its readers watch. */
-const HOME: Bounds = [-18, -4, 72, 55];
-
 /** The map with what lies on it: buttons, what is pointed at, the sheet to draw on. */
-export function MapStage({ look, tiles, drawing, onPick, onArea, onStopDrawing, fallback }: Props) {
+export function MapStage({ look, tiles, start, drawing, onPick, onArea, onStopDrawing, fallback }: Props) {
   const t = useTranslations('map');
   const [map, setMap] = useState<NewsMap | null>(null);
   const [hovered, setHovered] = useState<Hovered>(null);
@@ -36,10 +35,10 @@ export function MapStage({ look, tiles, drawing, onPick, onArea, onStopDrawing, 
     onPick(picked);
   };
   return (
-    <LazyMapView interactive tiles={tiles} label={t('label')} start={{ bounds: HOME }} hash="at" scene={look.scene} onMap={setMap} onZoom={onZoom} onPick={pick} onHover={setHovered} fallback={fallback}>
+    <LazyMapView interactive tiles={tiles} label={t('label')} start={{ bounds: start }} hash="at" scene={look.scene} onMap={setMap} onZoom={onZoom} onPick={pick} onHover={setHovered} fallback={fallback}>
       <MapTip hovered={hovered} look={look} />
       {drawing && map ? <AreaDrawing map={map} onArea={onArea} onCancel={onStopDrawing} /> : null}
-      {map ? <ZoomButtons map={map} /> : null}
+      {map ? <ZoomButtons map={map} onHome={() => map.fit(start)} /> : null}
       {drawing ? (
         <p role="status" className="absolute inset-x-0 top-3 mx-auto w-fit rounded-md border border-line bg-raised px-3 py-1.5 text-sm" dir="auto">
           {t('drawHint')}
@@ -49,7 +48,7 @@ export function MapStage({ look, tiles, drawing, onPick, onArea, onStopDrawing, 
   );
 }
 
-function ZoomButtons({ map }: { map: NewsMap }) {
+function ZoomButtons({ map, onHome }: { map: NewsMap; onHome(): void }) {
   const t = useTranslations('map');
   const look = 'grid size-8 place-items-center text-lg leading-none text-soft hover:bg-sunken hover:text-ink';
   return (
@@ -60,7 +59,7 @@ function ZoomButtons({ map }: { map: NewsMap }) {
       <button type="button" className={look} aria-label={t('zoomOut')} title={t('zoomOut')} onClick={() => map.zoomBy(-1)}>
         −
       </button>
-      <button type="button" className={`${look} text-sm`} aria-label={t('reset')} title={t('reset')} onClick={() => map.fit(HOME)}>
+      <button type="button" className={`${look} text-sm`} aria-label={t('reset')} title={t('reset')} onClick={onHome}>
         ⌂
       </button>
     </div>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { PLACE_ROLES, type PlaceRole } from '@/lib/place';
 import { formatNumber } from '../ui/format';
+import { languageOf } from '../ui/locale';
 import { countryName } from '../ui/names';
 import { useUiLocale } from '../ui/use-locale';
 import { loadDisputed, loadProvinces, type DisputedProperties } from './geometry';
@@ -22,7 +23,7 @@ export function MapTip({ hovered, look }: { hovered: Hovered; look: MapLook }) {
     <div
       aria-hidden="true"
       data-testid="map-tip"
-      dir={locale === 'ar' ? 'rtl' : 'ltr'}
+      dir={languageOf(locale) === 'ar' ? 'rtl' : 'ltr'}
       style={{ left: x, top: y }}
       className="pointer-events-none absolute z-10 max-w-72 min-w-32 -translate-x-1/2 translate-y-4 rounded-md border border-line bg-raised px-2.5 py-1.5 text-sm shadow-sm"
     >
@@ -56,9 +57,10 @@ function PlaceTip({ picked, look }: { picked: Exclude<Picked, { kind: 'disputed'
           ))}
         </ul>
       ) : null}
+      {place && PLACE_ROLES.reduce((sum, one) => sum + (place.roles[one] ?? 0), 0) > place.count ? <p className="pt-1 text-xs text-faint">{t('severalRoles')}</p> : null}
       {others.length > 0 ? (
         <p className="pt-1 text-xs text-faint">
-          {t('nearby')}: {others.slice(0, 6).map(({ id, count }) => `${look.nameOf(id)} ${formatNumber(count, locale)}`).join(locale === 'ar' ? '، ' : ', ')}
+          {t('nearby')}: {others.slice(0, 6).map(({ id, count }) => `${look.nameOf(id)} ${formatNumber(count, locale)}`).join(languageOf(locale) === 'ar' ? '، ' : ', ')}
         </p>
       ) : null}
     </>
@@ -74,7 +76,7 @@ function useAreaName({ id }: { id: string }, known: string | null): string {
   useEffect(() => {
     if (!isMissing) return;
     loadProvinces().then(
-      ({ features }) => setProvinces(new Map(features.map(({ properties: { id: one, en = '', ar } }) => [one, locale === 'ar' ? (ar ?? en) : en]))),
+      ({ features }) => setProvinces(new Map(features.map(({ properties: { id: one, en = '', ar } }) => [one, languageOf(locale) === 'ar' ? (ar ?? en) : en]))),
       (error: unknown) => console.warn('no names of provinces', error),
     );
   }, [isMissing, locale]);
@@ -90,8 +92,8 @@ function DisputedTip({ id }: { id: string }) {
   if (!area) return null;
   return (
     <>
-      <p className="font-semibold">{locale === 'ar' ? area.ar : area.en}</p>
-      <p className="text-xs text-soft">{locale === 'ar' ? area.noteAr : area.noteEn}</p>
+      <p className="font-semibold">{languageOf(locale) === 'ar' ? area.ar : area.en}</p>
+      <p className="text-xs text-soft">{languageOf(locale) === 'ar' ? area.noteAr : area.noteEn}</p>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { GeoJSONSource, Map as GlMap, MapOptions } from 'maplibre-gl';
 import type { PlaceRole } from '@/lib/place';
 import type { MapTiles } from '@/lib/settings';
-import type { Locale } from '../ui/locale';
+import { languageOf, type Locale } from '../ui/locale';
 import { clusterPoints, mainRole, type Cluster, type MapPoint } from './clusters';
 import { readColours, type MapColours } from './colours';
 import { drawNames } from './draw-names';
@@ -69,8 +69,8 @@ type Circle = Cluster & { radius: number; role: PlaceRole };
 
 function circlesOf(points: readonly MapPoint[], zoom: number): Circle[] {
   const clusters = clusterPoints(points, Math.floor(zoom / CLUSTER_STEP) * CLUSTER_STEP);
-  const highest = Math.max(0, ...clusters.map(({ count }) => count));
-  return clusters.map((cluster) => ({ ...cluster, radius: radiusOf(cluster.count, highest), role: mainRole(cluster.roles) }));
+  const highest = Math.max(0, ...clusters.map(({ most }) => most));
+  return clusters.map((cluster) => ({ ...cluster, radius: radiusOf(cluster.most, highest), role: mainRole(cluster.roles) }));
 }
 
 const asFeatures = (circles: readonly Circle[]): GeoJSON.FeatureCollection => ({
@@ -232,18 +232,18 @@ function showScene(state: State): void {
   setData(map, 'places', asFeatures(state.circles));
 }
 
-function writeNames({ map, circles, colours, locale, countries, provinces }: State, { names, container, tiles, more }: NewsMapOptions): void {
+function writeNames({ map, scene, circles, colours, locale, countries, provinces, disputed }: State, { names, container, tiles, more }: NewsMapOptions): void {
   const size = { width: container.clientWidth, height: container.clientHeight };
   const view = { ...size, zoom: map.getZoom(), project: (lon: number, lat: number) => map.project([lon, lat]) };
   const wishes = namesFor(view, locale, {
-    clusters: circles, more,
+    clusters: circles, more, shaded: scene.shade === 'countries' ? scene.shades : new Map(), disputed,
     // tiles name their countries themselves
     countries: tiles ? null : countries, provinces: tiles ? null : provinces,
   });
   const discs = circles.map(({ lon, lat, radius }) => ({ ...view.project(lon, lat), radius }));
   // the library's own style sheet gives its container another font
   const family = getComputedStyle(names).fontFamily;
-  const placed = drawNames(names, size, wishes, discs.map(({ x, y, radius }) => ({ x, y, radius })), { colours, rtl: locale === 'ar', family });
+  const placed = drawNames(names, size, wishes, discs.map(({ x, y, radius }) => ({ x, y, radius })), { colours, rtl: languageOf(locale) === 'ar', family });
   names.dataset.names = placed.slice(0, 60).map(({ text }) => text).join('|');
 }
 

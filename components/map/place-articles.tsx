@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ArticleItem } from '@/lib/article';
 import type { FilterQuery } from '@/lib/events';
 import { toSearchParams } from '@/lib/filter-address';
@@ -29,10 +29,16 @@ interface Props {
 export function PlaceArticles({ query, name, chosen, onFilter, onClose }: Props) {
   const t = useTranslations('map');
   const { items, failure } = useArticles(query);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // it stands above the list, which may be scrolled far down
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.closest('section')?.scrollIntoView({ block: 'start' });
+  }, [name]);
   return (
     <section data-testid="map-articles" aria-label={t('articlesOf', { name })} className="flex flex-col gap-2 border-b border-line p-4">
       <div className="flex items-start justify-between gap-2">
-        <h2 className="text-base font-semibold">
+        <h2 ref={heading} tabIndex={-1} className="text-base font-semibold">
           <bdi>{name}</bdi>
         </h2>
         <button type="button" onClick={onClose} aria-label={t('close')} className="grid size-7 shrink-0 place-items-center rounded text-soft hover:bg-sunken hover:text-ink">

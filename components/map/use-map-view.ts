@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import type { MapAnswer } from '@/lib/map';
+import { languageOf } from '../ui/locale';
 import { distinctNames } from '../ui/place-names';
 import { useUiLocale } from '../ui/use-locale';
 import type { Scene } from './news-map';
@@ -47,7 +48,7 @@ export function useMapView(answer: MapAnswer, player: Player, chosen: readonly s
   const shown = useMemo(() => shownOf(source, hour === null ? null : (frames?.[hour] ?? null)), [source, frames, hour]);
   const breaks = useMemo(() => scaleOf(source, frames, shaded, measure), [source, frames, shaded, measure]);
   const scene = useMemo(
-    () => sceneOf({ shown, areas: shaded, measure, breaks, chosen, nameOf: ({ id, label }) => (locale === 'ar' && label.ar ? label.ar : (label.en || id)) }),
+    () => sceneOf({ shown, areas: shaded, measure, breaks, chosen, nameOf: ({ id, label }) => (languageOf(locale) === 'ar' && label.ar ? label.ar : (label.en || id)) }),
     [shown, shaded, measure, breaks, chosen, locale],
   );
   return { shown, scene, breaks, nameOf: (id) => names.get(id) ?? id, measure, setMeasure, areas, setAreas, setNear };

@@ -35,6 +35,21 @@ test('the map is drawn, names stand on it in Arabic, and the table has its numbe
   await expect(page.locator('[data-disputed="golan"]')).toContainText('الجولان');
 });
 
+test('with digits of its own the map stays Arabic, and begins where the news is', async ({ page, context }) => {
+  await context.addCookies([{ name: 'marsad_digits', value: 'arab', url: newsroom.address() }]);
+  await page.goto(`${newsroom.address()}/map`);
+  await expect(canvas(page)).toHaveAttribute('data-state', 'ready');
+  const names = canvas(page).locator('canvas[data-names]');
+  await expect(names).toHaveAttribute('data-names', /سوريا/u);
+  expect(await names.getAttribute('data-names')).not.toMatch(/[a-z]/iu);
+});
+
+test('from near a disputed area is named', async ({ page }) => {
+  await page.goto(`${newsroom.address()}/map#at=7.2/32/35.2`);
+  await expect(canvas(page).locator('canvas[data-names]')).toHaveAttribute('data-names', /الضفة الغربية/u);
+  await expect(canvas(page).locator('canvas[data-names]')).toHaveAttribute('data-names', /الأراضي الفلسطينية|فلسطين/u);
+});
+
 test.describe('where the reader wants no motion', () => {
   test.use({ reducedMotion: 'reduce', colorScheme: 'light' });
 
@@ -55,6 +70,7 @@ test('a place of the list opens its articles, becomes the filter in the address,
   await page.goto(`${newsroom.address()}/map`);
   await row(page, 'places', 'إدلب').getByRole('button').click();
   const articles = page.getByTestId('map-articles');
+  await expect(articles.getByRole('heading', { level: 2 }), 'it stands above the list, which was scrolled down').toBeInViewport();
   await expect(articles.locator('[data-article]')).toHaveCount(2);
   await expect(articles).toContainText('قصف على مدينة إدلب');
   await articles.getByRole('button', { name: AR.map.addFilter }).click();

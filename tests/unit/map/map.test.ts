@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clusterPoints, mainRole, type MapPoint } from '@/components/map/clusters';
 import { holds, shapeOf, type Point } from '@/components/map/drawn-shape';
+import { HOME, newsBounds } from '@/components/map/news-bounds';
 import { placeLabels, type LabelWish } from '@/components/map/labels';
 import { resolveArea } from '@/components/map/resolve-area';
 import { breaksOf, SHADES, shadeOf } from '@/components/map/scale';
@@ -27,7 +28,7 @@ const ANSWER: MapAnswer = {
 describe('clusters', () => {
   test('from afar a town takes in its neighbours, and stands where it lies itself', () => {
     const [first, ...rest] = clusterPoints([DUMA, IDLIB, DAMASCUS], 5);
-    expect(first).toMatchObject({ id: 'دمشق', lon: 36.29, lat: 33.51, count: 15, others: ['دوما'], roles: { about: 7, venue: 5, mentioned: 3 } });
+    expect(first).toMatchObject({ id: 'دمشق', lon: 36.29, lat: 33.51, count: 15, most: 12, others: ['دوما'], roles: { about: 7, venue: 5, mentioned: 3 } });
     expect(rest.map(({ id }) => id)).toEqual(['إدلب']);
   });
 
@@ -50,6 +51,26 @@ describe('clusters', () => {
   test.each([
     [{ venue: 3, about: 1 }, 'venue'], [{ about: 2, mentioned: 2 }, 'about'], [{ dateline: 1 }, 'dateline'], [{}, 'about'],
   ] as const)('main role of %o is %s', (roles, expected) => expect(mainRole(roles)).toBe(expected));
+});
+
+describe('where the map begins', () => {
+  const none = { places: [], provinces: [], countries: [] };
+  const has = ([west, south, east, north]: readonly number[], [lon, lat]: readonly [number, number]) => (west ?? 0) < lon && lon < (east ?? 0) && (south ?? 0) < lat && lat < (north ?? 0);
+  test('around the bulk of the towns, not at a lone far one', () => {
+    const bounds = newsBounds({ ...none, places: [place('دير الزور', 'city', 12, [40.14, 35.33]), place('دمشق', 'city', 8, [36.29, 33.51]), place('ليما', 'city', 1, [-77, -12])] });
+    expect([has(bounds, [40.14, 35.33]), has(bounds, [36.29, 33.51]), has(bounds, [-77, -12])]).toEqual([true, true, false]);
+    expect(bounds[2] - bounds[0]).toBeLessThan(20);
+  });
+  test('two halves of the world are both shown', () => {
+    const bounds = newsBounds({ ...none, places: [place('بيروت', 'city', 5, [35.5, 33.9]), place('ليما', 'city', 5, [-77, -12])] });
+    expect([has(bounds, [35.5, 33.9]), has(bounds, [-77, -12])]).toEqual([true, true]);
+  });
+  test('a lone town has its country around it; without towns the countries say where', () => {
+    const [west, south, east, north] = newsBounds({ ...none, places: [place('حمص', 'city', 3, [36.7, 34.7])] });
+    expect([east - west, north - south].every((span) => span >= 9)).toBe(true);
+    expect(has(newsBounds({ ...none, countries: [place('SY', 'country', 4, [38.6, 35])] }), [38.6, 35])).toBe(true);
+    expect(newsBounds(none)).toEqual(HOME);
+  });
 });
 
 describe('shades', () => {
@@ -79,8 +100,15 @@ describe('names on the map', () => {
     expect(placeLabels([wish('Aleppo', 100, 100)], [], false)[0]?.x).toBeGreaterThan(100);
   });
 
-  test('of two on one spot the more important stands there', () => {
-    expect(placeLabels([wish('سوريا', 50, 50, 0), wish('لبنان', 55, 52, 0)], [], true).map(({ text }) => text)).toEqual(['سوريا']);
+  test('of those on one spot the most important stands there, the next a line from it, and the last not at all', () => {
+    const areas = ['سوريا', 'لبنان', 'الأردن', 'العراق'].map((text) => wish(text, 50, 50, 0));
+    const placed = placeLabels(areas, [], true);
+    expect(placed.map(({ text }) => text)).toEqual(['سوريا', 'لبنان', 'الأردن']);
+    expect(placed[0]).toMatchObject({ x: 50, y: 50 });
+  });
+
+  test('an area is still named where a circle lies on its middle', () => {
+    expect(placeLabels([wish('سوريا', 50, 50, 0)], [{ x: 50, y: 50, radius: 8 }], true).map(({ y }) => y)).toEqual([50 + 1.3 * 16]);
   });
 
   test('never cover one another nor a circle', () => {
