@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm run bench:feeds, npm run bench:tags: how right and how fast a part of Marsad is.
+// npm run bench:feeds, bench:tags, bench:trends, bench:ui: how right and how fast a part of Marsad is.
 import { onNewEnoughNode } from './node-version.mjs';
 
 onNewEnoughNode(function () {

@@ -66,7 +66,8 @@ interface Health {
   feeds: { total: number; waiting: number } | null;
 }
 
-async function untilAllWereAsked(address: string): Promise<void> {
+/** Until every feed has answered once. */
+export async function untilAllWereAsked(address: string): Promise<void> {
   for (;;) {
     const { feeds } = (await (await fetch(`${address}/api/health`)).json()) as Health;
     if (feeds && feeds.total > 0 && feeds.waiting === 0) return;

@@ -10,6 +10,8 @@ export interface PartContext {
   projectDir: string;
   /** the folder of real data to measure with, which the repository doesn't hold; see the help */
   data: string;
+  /** what the command line says of the suite's own numbers */
+  numbers: Readonly<Record<string, number>>;
   say(line: string): void;
 }
 
@@ -25,40 +27,61 @@ export interface Suite {
   about: string;
   /** in the order in which they run */
   parts: Readonly<Record<string, SuitePart>>;
+  /** whole numbers above nought that can be said otherwise: --NAME N */
+  numbers?: Readonly<Record<string, SuiteNumber>>;
+}
+
+export interface SuiteNumber {
+  /** a line for the help */
+  what: string;
+  usual: number;
 }
 
 export interface SuiteOptions {
   parts: string[];
   data: string;
+  numbers: Record<string, number>;
   write: boolean;
 }
 
 /** Beside the project's folder: data of others that may be measured with, not committed. */
 const DATA = '../shared/data';
 
-function helpOf({ name, about, parts }: Suite): string {
+function helpOf({ name, about, parts, numbers = {} }: Suite): string {
   const width = Math.max(...Object.keys(parts).map(({ length }) => length));
   return [
     `usage: npm run bench:${name} -- [PART...] [options]`, '', about, '',
     ...Object.entries(parts).map(([part, { what }]) => `  ${part.padEnd(width)}   ${what}`), '',
+    ...Object.entries(numbers).map(([number, { what, usual }]) => `  ${`--${number} N`.padEnd(10)}   ${what} (${usual})`),
     `  --data DIR   the folder of real data to measure with (${DATA})`,
     '  --write      put the tables into docs/benchmarks.md as well; those of parts that did not run stay as they are',
     '  --help       this', '',
   ].join('\n');
 }
 
+/** @throws where one of them is no whole number above nought */
+function readNumbers({ numbers = {} }: Suite, values: Readonly<Record<string, unknown>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(numbers).map(([name, { usual }]) => {
+    const text = values[name] ?? String(usual);
+    if (typeof text !== 'string' || !/^[1-9][0-9]{0,6}$/.test(text)) throw new Error(`--${name} must be a whole number above nought: ${String(text)}`);
+    return [name, Number(text)];
+  }));
+}
+
 /** @returns null where only help was asked for. @throws saying what is wrong with the command line */
 export function readSuiteOptions(suite: Suite, argv: string[], projectDir: string): SuiteOptions | null {
+  const own = Object.fromEntries(Object.keys(suite.numbers ?? {}).map((name) => [name, { type: 'string' } as const]));
   const { values, positionals } = parseArgs({
     args: argv, allowPositionals: true,
-    options: { data: { type: 'string' }, write: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+    options: { ...own, data: { type: 'string' }, write: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
   });
   if (values.help) return null;
   const known = Object.keys(suite.parts);
   const wrong = positionals.find((part) => !known.includes(part));
   if (wrong !== undefined) throw new Error(`there is no part ${wrong}: choose of ${known.join(', ')}`);
   const parts = known.filter((part) => positionals.length === 0 || positionals.includes(part));
-  return { parts, data: values.data === undefined ? path.resolve(projectDir, DATA) : path.resolve(values.data), write: values.write };
+  const data = typeof values.data === 'string' ? path.resolve(values.data) : path.resolve(projectDir, DATA);
+  return { parts, data, numbers: readNumbers(suite, values), write: values.write === true };
 }
 
 async function measurePart(suite: Suite, part: string, context: PartContext): Promise<string> {
@@ -83,10 +106,10 @@ export async function runSuite(suite: Suite, argv: string[], projectDir: string)
     say(helpOf(suite));
     return 0;
   }
-  const { parts, data, write } = options;
+  const { parts, data, numbers, write } = options;
   await endingOnSignals(async () => {
     for (const part of parts) {
-      const text = await measurePart(suite, part, { projectDir, data, say });
+      const text = await measurePart(suite, part, { projectDir, data, numbers, say });
       say(`\n${text}\n`);
       if (write) await writeReport(path.join(projectDir, 'docs/benchmarks.md'), text, `bench:${suite.name} ${part}`);
     }

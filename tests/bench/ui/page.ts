@@ -1,0 +1,52 @@
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
+import { closing } from '../closing';
+import { probe, type Findings } from './probe';
+
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--js-flags=--expose-gc'];
+
+export interface OpenPage {
+  page: Page;
+  cdp: CDPSession;
+  findings(): Promise<Findings>;
+  /** the page's own clock, in milliseconds */
+  now(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export async function launch(executablePath: string): Promise<{ browser: Browser; close(): Promise<void> }> {
+  const browser = await chromium.launch({ executablePath, args: ARGS });
+  return { browser, close: closing(() => browser.close()) };
+}
+
+/** A window of its own, with nothing in its cache, on a desk's screen. It is asked for, no more. */
+export async function openPage(browser: Browser, address: string, locale: string): Promise<OpenPage> {
+  const context = await browser.newContext({ locale, timezoneId: 'Asia/Damascus', viewport: { width: 1366, height: 900 } });
+  const page = await context.newPage();
+  // what the compiler wraps named functions in is not there in the page
+  await page.addInitScript({ content: 'globalThis.__name = (it) => it;' });
+  await page.addInitScript(probe);
+  const cdp = await context.newCDPSession(page);
+  await page.goto(address);
+  return {
+    page, cdp,
+    findings: () => page.evaluate(() => window.__bench),
+    now: () => page.evaluate(() => performance.now()),
+    close: () => context.close(),
+  };
+}
+
+export const untilLive = (page: Page) => page.waitForFunction(() => window.__bench.live !== null && window.__bench.painted !== null);
+
+/** Goes to the end of the list, as long as older pages come, until it holds so many. */
+export async function loadList(page: Page, wanted: number): Promise<void> {
+  await page.evaluate(async (count) => {
+    const scroller = document.querySelector('[data-testid="feed-scroller"]');
+    const list = document.querySelector<HTMLElement>('[data-testid="feed"]');
+    while (scroller && list && Number(list.dataset.count) < count) {
+      scroller.scrollTop = scroller.scrollHeight;
+      await new Promise((resolve) => { requestAnimationFrame(resolve); });
+    }
+  }, wanted);
+}
+
+export const listed = async (page: Page) => Number(await page.getByTestId('feed').getAttribute('data-count'));
