@@ -9,10 +9,10 @@ import type { TrendsHandle } from './db/handle';
 import { ALL_KEY } from './db/reindex';
 import { countKeys, readLabels } from './db/trends/ranking';
 import { readOutages } from './db/trends/outages';
-import { areWholeHours, countArticles, readExpiredPairs, readExpiredThrough, readHourTotals, readMentions } from './db/trends/tallies';
+import { areWholeHours, countArticles, readExpiredPairs, readCollectedFrom, readExpiredThrough, readHourTotals, readMentions } from './db/trends/tallies';
 import { readMap } from './map-app';
 import { byCount, createRankings, KIND_OF, spanOf, timeless, type TrendsDeps } from './rankings-app';
-import { publishersThatMatter, seriesBuckets, type KnownOutage } from './trends/series';
+import { publishersThatMatter, seriesBuckets, withSilence, type KnownOutage } from './trends/series';
 import { bucketAt, tallyCells, tallyCounted, type Tally } from './trends/tally';
 
 const HOUR_MS = 3_600_000;
@@ -150,9 +150,10 @@ async function readSeries(deps: TrendsDeps, query: SeriesQuery): Promise<SeriesA
   if (!edges) return null;
   const [from, to] = [edges[0] as Date, edges.at(-1) as Date];
   const parts = await partsOf(deps, query, filter, from, to);
-  const [beside, labels] = await Promise.all([readSpan(deps, edges, query.bucket, at), labelsOf(deps, parts)]);
+  const [beside, labels, collectedFrom] = await Promise.all([readSpan(deps, edges, query.bucket, at), labelsOf(deps, parts), readCollectedFrom(deps.db)]);
+  const times = edges.map((edge) => edge.getTime());
   const one = async (part: Filter, key: string, label: Series['label']): Promise<Series> =>
-    ({ key, label, buckets: await countBuckets(deps, { ...part, from: null, to: null }, beside) });
+    ({ key, label, buckets: withSilence(await countBuckets(deps, { ...part, from: null, to: null }, beside), times, collectedFrom?.getTime() ?? null) });
   const series = query.by === null && query.keys.length === 0
     ? [await one(filter, 'all', { en: 'all', ar: null })]
     : await Promise.all(parts.map(({ by, id }) => {

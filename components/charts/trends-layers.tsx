@@ -1,4 +1,4 @@
-import { colourOf } from '../trends/palette';
+import { colourOf, shapeOf } from '../trends/palette';
 import type { Band, Row } from '../trends/rows';
 import { plotHeight, plotWidth, xOf, yOf, type Frame } from '../trends/scale';
 import type { PlotSeries } from '../trends/plot-series';
@@ -43,28 +43,36 @@ const BandText = ({ x, y, text }: { x: number; y: number; text: string }) => (
   </text>
 );
 
-/** From the last whole bucket to where the unfinished one is headed: dashed, its end open; what it has so far is a dot. */
-export function Headings({ frame, rows, top, series }: { frame: Frame; rows: readonly Row[]; top: number; series: readonly PlotSeries[] }) {
+interface UnfinishedProps {
+  frame: Frame;
+  rows: readonly Row[];
+  top: number;
+  series: readonly PlotSeries[];
+}
+
+/** Room around a count, so that it is told from a line or another count behind it: it is read first, the forecast after. */
+const COUNT_SCALE = 1.5;
+
+/** What is not over yet: its counts so far as large marks, and behind them, faint, dashes to what it may come to. No forecast hides a count. */
+export function Unfinished({ frame, rows, top, series }: UnfinishedProps) {
+  const points = series.flatMap(({ key, cell, slot }) =>
+    rows.flatMap(({ cells }, n) => {
+      const { headed = null, partial = null } = cells[cell] ?? {};
+      const before = rows[n - 1]?.cells[cell]?.value ?? null;
+      return partial === null ? [] : [{ key: `${key} ${n}`, name: key, slot, headed, partial, before, x: xOf(frame, rows.length, n), from: xOf(frame, rows.length, n - 1) }];
+    }));
+  const y = (value: number) => yOf(frame, top, value);
   return (
     <g>
-      {series.flatMap(({ key, cell, slot }) =>
-        rows.flatMap(({ cells }, n) => {
-          const { headed = null, partial = null } = cells[cell] ?? {};
-          if (partial === null) return [];
-          const before = rows[n - 1]?.cells[cell]?.value ?? null;
-          const x = xOf(frame, rows.length, n);
-          const colour = colourOf(slot);
-          return [
-            <g key={`${key} ${n}`} data-heading={key}>
-              {headed !== null && before !== null ? (
-                <path d={`M${xOf(frame, rows.length, n - 1)} ${yOf(frame, top, before)}L${x} ${yOf(frame, top, headed)}`} stroke={colour} strokeWidth="1.75" strokeDasharray="4 3" fill="none" />
-              ) : null}
-              {headed === null ? null : <circle cx={x} cy={yOf(frame, top, headed)} r="3.5" fill="var(--surface)" stroke={colour} strokeWidth="1.75" />}
-              <circle cx={x} cy={yOf(frame, top, partial)} r="2" fill={colour} fillOpacity="0.6" />
-            </g>,
-          ];
-        }),
-      )}
+      {points.map(({ key, name, slot, headed, before, x, from }) => headed === null ? null : (
+        <g key={key} data-heading={name} opacity="0.5">
+          {before === null ? null : <path d={`M${from} ${y(before)}L${x} ${y(headed)}`} stroke={colourOf(slot)} strokeWidth="1.25" strokeDasharray="3 4" fill="none" />}
+          <circle cx={x} cy={y(headed)} r="2" fill="var(--surface)" stroke={colourOf(slot)} strokeWidth="1" />
+        </g>
+      ))}
+      {points.map(({ key, name, slot, partial, x }) => (
+        <path key={key} data-count-so-far={name} d={shapeOf(slot)} transform={`translate(${x} ${y(partial)}) scale(${COUNT_SCALE})`} fill={colourOf(slot)} stroke="var(--surface)" strokeWidth="1" />
+      ))}
     </g>
   );
 }

@@ -5,7 +5,7 @@ import { colourOf } from '../trends/palette';
 import type { PlotSeries } from '../trends/plot-series';
 import type { Row } from '../trends/rows';
 import { plotWidth, type Frame } from '../trends/scale';
-import { Bands, DirectLabels, Headings, SpikeSigns, type BandWord, type EndLabel, type SignAt } from './trends-layers';
+import { Bands, DirectLabels,  SpikeSigns, Unfinished, type BandWord, type EndLabel, type SignAt } from './trends-layers';
 import { markOf, TimeTick, ValueTick } from './trends-ticks';
 
 export interface PlotProps {
@@ -70,7 +70,7 @@ export function TrendsPlot(props: PlotProps) {
         tick={<ValueTick texts={new Map(values.map((value, n) => [value, valueTexts[n] ?? '']))} />}
       />
       {props.stacked ? stackOf(props) : props.series.map((one) => lineOf(one, props))}
-      <Customized component={<Headings frame={frame} rows={rows} top={top} series={props.stacked ? [] : props.series} />} />
+      <Customized component={<Unfinished frame={frame} rows={rows} top={top} series={props.stacked ? [] : props.series} />} />
       <Customized component={<DirectLabels frame={frame} labels={labels} />} />
       <Customized component={<SpikeSigns signs={signs} />} />
     </ComposedChart>

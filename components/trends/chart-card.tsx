@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo, useRef, useState } from 'react';
 import type { Choices } from '@/lib/dashboard';
+import type { PlaceKind } from '@/lib/place';
 import type { SpikeView } from '@/lib/spike';
 import type { BucketWidth, SeriesAnswer } from '@/lib/trends';
 import { formatNumber } from '../ui/format';
@@ -18,7 +19,7 @@ import type { PlotSeries } from './plot-series';
 import { highestOf, rowAt, rowsOf, totalOf, type Row } from './rows';
 import { Segments } from './segments';
 import { SeriesPicker } from './series-picker';
-import { seriesName, spanText } from './texts';
+import { fileNameOf, seriesName, spanText } from './texts';
 import type { Asked } from './use-asked';
 import type { ChangeView } from './use-view';
 import { DRAWINGS, MEASURES, type TrendsView } from './view';
@@ -39,9 +40,16 @@ interface Props {
 const HEIGHT = 340;
 const SMALL_HEIGHT = 168;
 
-function useSeries(answer: SeriesAnswer | null, name: string): PlotSeries[] {
+/** A town and its province often share a name: what is smaller than a country says which of them it is. */
+const SAYS_ITS_KIND: readonly (PlaceKind | undefined)[] = ['admin1', 'admin2', 'city', 'district'];
+
+function useSeries(answer: SeriesAnswer | null, name: string, regions: Choices['regions']): PlotSeries[] {
   const locale = useUiLocale();
-  return useMemo(() => (answer?.series ?? []).map(({ key, label }, cell) => ({ key, cell, slot: cell, name: seriesName(key, label, locale, name) })), [answer, locale, name]);
+  const kindName = useTranslations('kind');
+  return useMemo(() => (answer?.series ?? []).map(({ key, label }, cell) => {
+    const kind = regions.find(({ id }) => `region:${id}` === key)?.kind;
+    return { key, cell, slot: cell, name: seriesName(key, label, locale, name), kind: kind && SAYS_ITS_KIND.includes(kind) ? kindName(kind) : null };
+  }), [answer, locale, name, regions, kindName]);
 }
 
 /** The chart with all that is done to it. */
@@ -55,7 +63,7 @@ export function ChartCard({ view, change, answer, bucket, tz, choices, spikes, n
   const [table, setTable] = useState(false);
   const { value } = answer;
   const rows = useMemo(() => (value ? rowsOf(value, view.measure) : []), [value, view.measure]);
-  const series = useSeries(value, name);
+  const series = useSeries(value, name, choices.regions);
   const marks = useMemo(() => spikeMarks(rows, spikes, view.series, filterKeys(view.filter)), [rows, spikes, view.series, view.filter]);
   const shownBucket = value?.bucket ?? bucket;
   const open = view.at === null ? -1 : rowAt(rows, view.at);
@@ -111,13 +119,15 @@ export function ChartCard({ view, change, answer, bucket, tz, choices, spikes, n
         <button type="button" data-testid="trends-show-table" aria-expanded={table} onClick={() => setTable(!table)} className="h-7 rounded px-2 text-xs font-medium text-soft hover:bg-sunken hover:text-ink">
           {table ? t('hideTable') : t('showTable')}
         </button>
-        <ExportButtons picture={picture} csv={csv} series={series} words={{ title: series.length > 1 ? series.map((one) => one.name).join(comma) : t('mentionsOf', { name: series[0]?.name ?? name }), subtitle: `${measured} · ${span} · ${tz}`, source: t('source', { count: formatNumber(total, locale) }), direction }} />
+        <ExportButtons picture={picture} csv={csv} series={series.map((one) => ({ key: one.key, text: legendText(one, formatNumber(totalOf(rows, one.cell), locale)) }))} fileName={value ? fileNameOf(series.map((one) => one.name), value.from, value.to, tz) : 'marsad'} words={{ title: series.length > 1 ? series.map((one) => one.name).join(comma) : t('mentionsOf', { name: series[0]?.name ?? name }), subtitle: `${measured} · ${span} · ${tz}`, source: t('source', { count: formatNumber(total, locale) }), direction }} />
       </div>
       <DataTable rows={rows} series={series} bucket={shownBucket} tz={tz} measure={view.measure} shown={table} />
       {opened ? <BucketArticles view={view} row={opened} series={series} bucket={shownBucket} tz={tz} onSeries={(of) => change({ of }, 'quietly')} onClose={() => change({ at: null, of: null })} /> : null}
     </section>
   );
 }
+
+const legendText = ({ name, kind }: PlotSeries, total: string) => `${kind === null ? name : `${name} (${kind})`}: ${total}`;
 
 /** A small chart for each, all to one scale. */
 function Multiples({ series, rows, draw }: { series: readonly PlotSeries[]; rows: readonly Row[]; draw(one: PlotSeries): React.ReactNode }) {

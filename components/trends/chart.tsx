@@ -46,8 +46,8 @@ function useFrame(width: number, height: number, endLabels: boolean): Frame {
 
 const short = (name: string) => (name.length > LABEL_LETTERS ? `${name.slice(0, LABEL_LETTERS - 1)}…` : name);
 
-/** The last value of a series that stands on its line. */
-const lastOf = (rows: readonly Row[], cell: number) => rows.reduceRight<number | null>((found, { cells }) => found ?? cells[cell]?.headed ?? cells[cell]?.value ?? null, null);
+/** The last count of a series, of a bucket that is not over too: a name beside a forecast would read as if it had come. */
+const lastOf = (rows: readonly Row[], cell: number) => rows.reduceRight<number | null>((found, { cells }) => found ?? cells[cell]?.value ?? cells[cell]?.partial ?? null, null);
 
 /** One chart: drawn by the plot, moved over by the hand. */
 export function Chart(props: ChartProps) {
@@ -131,7 +131,7 @@ function nearest(series: readonly PlotSeries[], row: Row | undefined, value: num
     const own = row?.cells[cell]?.value ?? row?.cells[cell]?.partial ?? 0;
     return value === null ? -own : Math.abs(own - value);
   };
-  return [...series].sort((a, b) => far(a) - far(b))[0] ?? { key: 'all', name: '', slot: 0, cell: 0 };
+  return [...series].sort((a, b) => far(a) - far(b))[0] ?? { key: 'all', name: '', kind: null, slot: 0, cell: 0 };
 }
 
 function signsOf(marks: readonly SpikeMark[], series: readonly PlotSeries[], rows: readonly Row[], frame: Frame, top: number, stacked: boolean) {

@@ -25,6 +25,7 @@ export function Legend({ series, rows, onLit, onRemove }: Props) {
         <li key={one.key} data-series={one.key} onPointerEnter={() => onLit(one.key)} onPointerLeave={() => onLit(null)} className="flex h-8 items-center gap-2 rounded-full border border-line bg-surface ps-2.5 text-sm">
           <Swatch slot={one.slot} />
           <bdi className="font-medium">{one.name}</bdi>
+          {one.kind === null ? null : <span className="text-xs text-faint">{one.kind}</span>}
           <span data-testid="trends-total" className="text-soft tabular-nums">{formatNumber(totalOf(rows, one.cell), locale)}</span>
           {one.key === 'all' ? <span className="pe-1.5" /> : (
             <button type="button" onClick={() => onRemove(one.key)} onFocus={() => onLit(one.key)} onBlur={() => onLit(null)} aria-label={t('remove', { name: one.name })} className="grid size-7 place-items-center rounded-full text-xs text-faint hover:bg-sunken hover:text-ink">

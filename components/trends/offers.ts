@@ -28,9 +28,18 @@ function begins(names: readonly string[], wanted: string): boolean {
   return wanted === '' || names.some((name) => ` ${fold(name)}`.includes(` ${wanted}`));
 }
 
-const placeOffer = ({ id, label }: Pick<KnownPlace, 'id' | 'label'>, locale: Locale, kind: string): Offer => ({
-  key: `region:${id}`, kind: 'place', name: labelIn(label, locale), aside: [kind, otherName(label, locale)].filter((part) => part !== '').join(' · '),
+/** Beside what was typed in the other script stands its name in that script; else it would only be a second language on the page. */
+const asideOf = (label: Label, wanted: string, locale: Locale) => (wanted !== '' && begins([otherName(label, locale)], wanted) && !begins([labelIn(label, locale)], wanted) ? otherName(label, locale) : '');
+
+const placeOffer = ({ id, label }: Pick<KnownPlace, 'id' | 'label'>, wanted: string, locale: Locale, kind: string): Offer => ({
+  key: `region:${id}`, kind: 'place', name: labelIn(label, locale), aside: [kind, asideOf(label, wanted, locale)].filter((part) => part !== '').join(' · '),
 });
+
+/** Of places that were found by an earlier text those that fit this one too, until its own are here. */
+export function stillFit(places: readonly KnownPlace[], typed: string): KnownPlace[] {
+  const wanted = fold(typed.trim());
+  return places.filter(({ label }) => begins([label.en, label.ar ?? ''], wanted));
+}
 
 /**
  * What can be compared, by what is typed in either script: places as the server found them, then topics, publishers and languages.
@@ -42,10 +51,10 @@ export function offersOf(choices: Choices, places: readonly KnownPlace[], typed:
   const publishers = choices.publishers.filter(({ label }) => begins([label.en, label.ar ?? ''], wanted));
   const langs = choices.langs.filter((code) => begins([code, languageName(code, 'ar'), languageName(code, 'en')], wanted));
   const groups: Offer[][] = [
-    places.map((place) => placeOffer(place, locale, kindName(place.kind))),
-    topics.map(({ id, label }) => ({ key: `topic:${id}`, kind: 'topic' as const, name: labelIn(label, locale), aside: otherName(label, locale) })),
+    places.map((place) => placeOffer(place, wanted, locale, kindName(place.kind))),
+    topics.map(({ id, label }) => ({ key: `topic:${id}`, kind: 'topic' as const, name: labelIn(label, locale), aside: asideOf(label, wanted, locale) })),
     publishers.map(({ id, label }) => ({ key: `publisher:${id}`, kind: 'publisher' as const, name: labelIn(label, locale), aside: '' })),
-    langs.map((code) => ({ key: `lang:${code}`, kind: 'lang' as const, name: languageName(code, locale), aside: languageName(code, languageOf(locale) === 'ar' ? 'en' : 'ar') })),
+    langs.map((code) => ({ key: `lang:${code}`, kind: 'lang' as const, name: languageName(code, locale), aside: asideOf({ en: languageName(code, 'en'), ar: languageName(code, 'ar') }, wanted, locale) })),
   ];
   return groups.flatMap((group) => group.filter(({ key }) => !chosen.includes(key)).slice(0, EACH));
 }

@@ -9,6 +9,8 @@ export interface PictureInput {
   subtitle: string;
   /** named below the title, each with its line and mark */
   legend: readonly { name: string; sign: SVGSVGElement | null }[];
+  /** what its signs mean, below the charts, in the words of the page */
+  notes: readonly { name: string; sign: SVGSVGElement | null }[];
   source: string;
   direction: 'ltr' | 'rtl';
 }
@@ -71,10 +73,10 @@ const measured = (() => {
   };
 })();
 
-function addLegend(sheet: Sheet, legend: PictureInput['legend'], ink: string) {
+function addLegend(sheet: Sheet, legend: PictureInput['legend'], ink: string, size = 12) {
   let from = 0;
   for (const { name, sign } of legend) {
-    const width = 30 + measured(name, 12) + 18;
+    const width = 30 + measured(name, size) + 18;
     if (from > 0 && from + width > sheet.width - 2 * PAD) {
       from = 0;
       sheet.y += 20;
@@ -85,7 +87,7 @@ function addLegend(sheet: Sheet, legend: PictureInput['legend'], ink: string) {
       copy.setAttribute('y', String(sheet.y - 10));
       sheet.root.append(copy);
     }
-    write(sheet, name, sheet.y, 12, 400, ink, from + 28);
+    write(sheet, name, sheet.y, size, 400, ink, sign ? from + 28 : from);
     from += width;
   }
   sheet.y += 10;
@@ -106,7 +108,7 @@ function placedAsOnScreen(charts: PictureInput['charts']) {
 }
 
 /** The whole picture, without fonts. */
-export function composePicture({ charts, title, subtitle, legend, source, direction }: PictureInput): SVGSVGElement {
+export function composePicture({ charts, title, subtitle, legend, notes, source, direction }: PictureInput): SVGSVGElement {
   const { '--ink': ink, '--soft': soft, '--surface': ground } = tokenColours(document.body, ['--ink', '--soft', '--surface']);
   const placed = placedAsOnScreen(charts);
   const width = Math.round(Math.max(...placed.map(({ right }) => right))) + 2 * PAD;
@@ -124,7 +126,9 @@ export function composePicture({ charts, title, subtitle, legend, source, direct
     root.append(chart);
     if (name !== null) write(sheet, name, sheet.y + y - 4, 12, 600, ink, direction === 'rtl' ? width - 2 * PAD - right : x);
   }
-  const height = sheet.y + Math.round(Math.max(...placed.map(({ bottom }) => bottom))) + 30;
+  sheet.y += Math.round(Math.max(...placed.map(({ bottom }) => bottom))) + 18;
+  if (notes.length > 0) addLegend(sheet, notes, soft, 11);
+  const height = sheet.y + 24;
   write(sheet, source, height - 10, 11, 400, soft);
   back.setAttribute('height', String(height));
   for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) root.setAttribute(name, String(value));
@@ -132,6 +136,33 @@ export function composePicture({ charts, title, subtitle, legend, source, direct
 }
 
 export const asText = (svg: SVGSVGElement): string => new XMLSerializer().serializeToString(svg);
+
+/** The title's line, in the picture's own pixels: the ground alone is there until its letters come. */
+const TITLE = { top: 14, height: 24 };
+const LETTERS_EVERY_MS = 60;
+const LETTERS_WITHIN_MS = 4_000;
+
+const isBlank = (pixels: Uint32Array): boolean => pixels.every((pixel) => pixel === pixels[0]);
+const pixelsOf = (context: CanvasRenderingContext2D, top: number, height: number) => new Uint32Array(context.getImageData(0, top, context.canvas.width, height).data.buffer);
+
+/**
+ * The letters in a picture come a little after it, more so on a busy machine, and no event says when: it is drawn anew until its title is there and
+ * nothing more changes.
+ */
+async function drawWithLetters(context: CanvasRenderingContext2D, image: HTMLImageElement, scale: number): Promise<void> {
+  const { width, height } = context.canvas;
+  const until = performance.now() + LETTERS_WITHIN_MS;
+  let before: Uint32Array | null = null;
+  while (performance.now() < until) {
+    context.drawImage(image, 0, 0, width, height);
+    const now = pixelsOf(context, 0, height);
+    const last = before;
+    if (last && now.every((pixel, n) => pixel === last[n]) && !isBlank(pixelsOf(context, TITLE.top * scale, TITLE.height * scale))) return;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, LETTERS_EVERY_MS));
+  }
+  throw new Error('its letters did not come');
+}
 
 /** Twice as fine as on the screen. @throws where the browser can't draw it */
 export async function drawPng(svg: SVGSVGElement, scale = 2): Promise<Blob> {
@@ -141,8 +172,8 @@ export async function drawPng(svg: SVGSVGElement, scale = 2): Promise<Blob> {
   const canvas = document.createElement('canvas');
   canvas.width = Number(svg.getAttribute('width')) * scale;
   canvas.height = Number(svg.getAttribute('height')) * scale;
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('this browser draws no pictures');
-  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  await drawWithLetters(context, image, scale);
   return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be drawn'))), 'image/png'));
 }

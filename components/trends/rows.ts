@@ -35,10 +35,10 @@ function cellOf(bucket: SeriesBucket, measure: Measure, before: boolean, ahead: 
   return { ...bucket, state, value: state === 'complete' ? value : null, partial: state === 'running' || state === 'gap' ? value : null, headed };
 }
 
-/** How many buckets at the beginning lie before anything at all was collected: they are unknown, not nought. */
+/** How many buckets at the beginning lie before anything at all was collected: gaps without an article of any kind. They are unknown, not nought. */
 function silentBefore(answer: SeriesAnswer): number {
   const buckets = answer.series[0]?.buckets ?? [];
-  const first = buckets.findIndex(({ share, state }) => share !== null || state !== 'complete');
+  const first = buckets.findIndex(({ share, state }) => share !== null || state !== 'gap');
   return first === -1 ? buckets.length : first;
 }
 

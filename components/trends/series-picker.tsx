@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useId, useState, type KeyboardEvent } from 'react';
 import type { Choices } from '@/lib/dashboard';
 import type { KnownPlace } from '@/lib/trends';
 import { PlusIcon } from '../ui/icons';
 import { useUiLocale } from '../ui/use-locale';
-import { offersOf, type Offer } from './offers';
+import { offersOf, stillFit, type Offer } from './offers';
 import { useAsked } from './use-asked';
 import { MOST_SERIES } from './view';
 
@@ -20,14 +20,17 @@ interface Props {
 const PAUSE_MS = 150;
 const PLACES_ARE_KNOWN_MS = 600_000;
 
-function usePlaces(typed: string, open: boolean): readonly KnownPlace[] {
+/** Places that the server finds by what is typed; until they are here, those known already that fit it. `known`: all of them are here. */
+function usePlaces(typed: string, open: boolean): { places: readonly KnownPlace[]; known: boolean } {
   const [wanted, setWanted] = useState('');
   useEffect(() => {
     const timer = setTimeout(() => setWanted(typed.trim()), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
-  const { value } = useAsked<{ places: KnownPlace[] }>(open ? `/api/v1/places?${new URLSearchParams({ q: wanted, limit: '14' }).toString()}` : null, PLACES_ARE_KNOWN_MS);
-  return value?.places ?? [];
+  const { value, current, failure } = useAsked<{ places: KnownPlace[] }>(open ? `/api/v1/places?${new URLSearchParams({ q: wanted, limit: '14' }).toString()}` : null, PLACES_ARE_KNOWN_MS);
+  const known = wanted === typed.trim() && (current || failure !== null);
+  const found = value?.places ?? [];
+  return { known, places: known ? found : stillFit(found, typed) };
 }
 
 /** Adds a place, topic, publisher or language to what is compared: typed in either script, chosen by pointer or keys. */
@@ -39,8 +42,10 @@ export function SeriesPicker({ choices, chosen, onAdd }: Props) {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const places = usePlaces(typed, open);
-  const offers = open ? offersOf(choices, places, typed, chosen, locale, kindName) : [];
+  const [entered, setEntered] = useState(false);
+  const { places, known } = usePlaces(typed, open);
+  // places come first: without them a topic would stand where one is about to
+  const offers = open && (known || places.length > 0) ? offersOf(choices, places, typed, chosen, locale, kindName) : [];
   const active = Math.min(at, offers.length - 1);
   const full = chosen.length >= MOST_SERIES;
 
@@ -49,15 +54,26 @@ export function SeriesPicker({ choices, chosen, onAdd }: Props) {
     onAdd(offer.key, offer.name);
     setTyped('');
     setAt(0);
-    if (chosen.length + 1 >= MOST_SERIES) setOpen(false);
+    // it lies over the chart, which is what is looked at now
+    setOpen(false);
   }
+
+  // Enter before the places are here means the first of them
+  const addFirst = useEffectEvent(() => {
+    setEntered(false);
+    add(offers[0]);
+  });
+  useEffect(() => {
+    if (entered && known) addFirst();
+  }, [entered, known]);
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const step = event.key === 'ArrowDown' ? 1 : -1;
       if (open && offers.length > 0) setAt((active + step + offers.length) % offers.length);
       setOpen(true);
-    } else if (event.key === 'Enter') add(offers[active]);
+    } else if (event.key === 'Enter' && !known && at === 0) setEntered(open && typed !== '');
+    else if (event.key === 'Enter') add(offers[active]);
     else if (event.key === 'Escape' && open) setOpen(false);
     else return;
     event.preventDefault();
@@ -82,10 +98,12 @@ export function SeriesPicker({ choices, chosen, onAdd }: Props) {
         autoComplete="off"
         spellCheck={false}
         onFocus={() => setOpen(true)}
+        onClick={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onChange={(event) => {
           setTyped(event.target.value);
           setAt(0);
+          setEntered(false);
           setOpen(true);
         }}
         onKeyDown={onKeyDown}
@@ -96,7 +114,7 @@ export function SeriesPicker({ choices, chosen, onAdd }: Props) {
           <OfferRow key={offer.key} id={`${listId}-${n}`} offer={offer} heading={offers[n - 1]?.kind === offer.kind ? null : t(`kinds.${offer.kind}`)} active={n === active} onChoose={() => add(offer)} />
         ))}
       </ul>
-      {open && offers.length === 0 && typed !== '' ? <p className="absolute inset-x-0 top-full z-10 mt-1 rounded-md border border-line-strong bg-raised px-3 py-2 text-sm text-soft">{t('noneFound')}</p> : null}
+      {open && offers.length === 0 && typed !== '' ? <p role="status" className="absolute inset-x-0 top-full z-10 mt-1 rounded-md border border-line-strong bg-raised px-3 py-2 text-sm text-soft">{known ? t('noneFound') : t('looking')}</p> : null}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { wallTime } from '@/lib/buckets';
 import { readKeyName } from '@/lib/key';
 import type { Label } from '@/lib/label';
 import type { BucketWidth } from '@/lib/trends';
@@ -47,6 +48,17 @@ export function shareText(share: number, locale: Locale): string {
 
 /** A value as its measure is written; rough ones (what a bucket is headed for) to the whole. */
 export const valueText = (value: number, measure: Measure, locale: Locale): string => (measure === 'count' ? formatNumber(Math.round(value), locale) : shareText(value, locale));
+
+const NAME_LETTERS = 60;
+const safe = (name: string) => name.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-+|-+$/gu, '');
+
+/** What a file with a chart is called: by what it shows and the days of its span, in the zone's clocks. Letters, digits, - and _ alone, without its ending. */
+export function fileNameOf(names: readonly string[], from: string, to: string, tz: string): string {
+  const day = (at: number) => new Date(wallTime(at, tz)).toISOString().slice(0, 10);
+  const [first, last] = [day(Date.parse(from)), day(Date.parse(to) - 1)];
+  const name = safe([...names.map(safe).join('-')].slice(0, NAME_LETTERS).join(''));
+  return ['marsad', name, first === last ? first : `${first}_${last}`].filter((part) => part !== '').join('-');
+}
 
 /** What a series is called. Languages have no names of their own in the answers. */
 export function seriesName(key: string, label: Label, locale: Locale, all: string): string {

@@ -58,7 +58,7 @@ export function TrendsPage({ search, choices: first }: Props) {
   const mounted = useMounted();
   const now = useNow();
   const tz = view.tz !== null && isTimeZone(view.tz) ? view.tz : ownZone;
-  const times = timesOf(view, now);
+  const times = timesOf(view, now, tz);
   const end = times.to === null ? now : Date.parse(times.to);
   const bucket = bucketFor(view, end - Date.parse(times.from));
   const question = seriesPath(view, times, bucket, tz);
@@ -70,6 +70,8 @@ export function TrendsPage({ search, choices: first }: Props) {
     const names = new Map([...choices.regions, ...choices.topics, ...publishers].map(({ id, label }) => [id, labelIn(label, locale)]));
     return (id: string) => names.get(id) ?? id;
   }, [choices, locale]);
+  // the column counts anew when the chart does, so that the two say the same
+  const counted = useMemo(() => (live.answer?.series ?? []).map(({ buckets }) => buckets.reduce((sum, { count }) => sum + (count ?? 0), 0)).join(' '), [live.answer]);
   const chooseFilter = (filter: typeof view.filter) => change({ filter, at: null });
   const toggle = (key: string) => change({ series: view.series.includes(key) ? view.series.filter((one) => one !== key) : [...view.series, key].slice(0, MOST_SERIES) });
   return (
@@ -80,7 +82,7 @@ export function TrendsPage({ search, choices: first }: Props) {
       <ActiveFilters query={view.filter} nameOf={nameOf} onChoose={chooseFilter} />
       <div className="trends-body">
         <aside aria-label={t('filters')}>
-          <FilterColumn query={view.filter} choices={choices} onChoose={chooseFilter} />
+          <FilterColumn query={view.filter} choices={choices} onChoose={chooseFilter} changed={counted} />
         </aside>
         <main id="trends" tabIndex={-1} className="p-3 sm:p-4">
           <div className="mx-auto flex max-w-[120rem] flex-col gap-4">
@@ -113,7 +115,7 @@ export function TrendsPage({ search, choices: first }: Props) {
       </div>
       {filtering ? (
         <Dialog title={t('filters')} place="side" testId="trends-filter-dialog" onClose={() => setFiltering(false)}>
-          <FilterColumn query={view.filter} choices={choices} onChoose={chooseFilter} />
+          <FilterColumn query={view.filter} choices={choices} onChoose={chooseFilter} changed={counted} />
         </Dialog>
       ) : null}
     </PageFrame>

@@ -1,4 +1,4 @@
-import { MAX_BUCKETS } from '@/lib/buckets';
+import { bucketOf, MAX_BUCKETS } from '@/lib/buckets';
 import type { FilterQuery } from '@/lib/events';
 import { toSearchParams } from '@/lib/filter-address';
 import { BUCKETS, SERIES_BY, TOP_ORDERS, type BucketWidth, type TopOrder } from '@/lib/trends';
@@ -74,16 +74,6 @@ export function addressOfView(view: TrendsView): string {
 /** The span that is shown where the filter has neither from nor to: a filter's own "last day" outdoes the page's. */
 export const spanOf = ({ filter, span }: Pick<TrendsView, 'filter' | 'span'>): SpanName => filter.last ?? span;
 
-/** From and to as ISO times; `to` null: until now. The span begins with a whole minute or hour, so that the same is asked for a while. */
-export function timesOf(view: TrendsView, now: number): { from: string; to: string | null } {
-  const { filter } = view;
-  const span = spanOf(view);
-  const end = filter.to ? Date.parse(filter.to) : now;
-  const grain = SPANS[span] <= 6 ? 60_000 : HOUR_MS;
-  const start = Math.floor((end - SPANS[span] * HOUR_MS) / grain) * grain;
-  return { from: filter.from ?? new Date(start).toISOString(), to: filter.to ?? null };
-}
-
 const WIDTH_MS: Record<BucketWidth, number> = { minute: 60_000, hour: HOUR_MS, day: 24 * HOUR_MS, week: 7 * 24 * HOUR_MS };
 /** The longest span that is drawn by minutes, hours and days unless the reader says otherwise. */
 const USUAL: readonly [BucketWidth, number][] = [['minute', 6 * HOUR_MS], ['hour', 10 * 24 * HOUR_MS], ['day', 200 * 24 * HOUR_MS]];
@@ -95,4 +85,31 @@ export const canBe = (width: BucketWidth, span: number): boolean => span / WIDTH
 export function bucketFor({ bucket }: Pick<TrendsView, 'bucket'>, span: number): BucketWidth {
   if (bucket !== null && canBe(bucket, span)) return bucket;
   return USUAL.find(([, longest]) => span <= longest)?.[0] ?? 'week';
+}
+
+/** How much the page shows, in milliseconds. */
+function lengthOf(view: TrendsView, now: number): number {
+  const { from, to } = view.filter;
+  const end = to ? Date.parse(to) : now;
+  return from ? end - Date.parse(from) : SPANS[spanOf(view)] * HOUR_MS;
+}
+
+/**
+ * The start of a span with as many buckets as its name says, the unfinished one among them: 24 hours are 24. Weeks and others that don't come out even
+ * begin with the hour.
+ */
+function startOf(end: number, hours: number, width: BucketWidth, tz: string): number {
+  const length = hours * HOUR_MS;
+  if (width === 'week' || length % WIDTH_MS[width] !== 0) return Math.floor((end - length) / HOUR_MS) * HOUR_MS;
+  const first = bucketOf(new Date(end - 1), width, tz).getTime() + WIDTH_MS[width] - length;
+  // where clocks are changed a day is longer or shorter: the midnight that is nearest
+  return width === 'day' ? bucketOf(new Date(first + WIDTH_MS.day / 2), width, tz).getTime() : first;
+}
+
+/** From and to as ISO times; `to` null: until now. @param tz whose days and hours are counted */
+export function timesOf(view: TrendsView, now: number, tz: string): { from: string; to: string | null } {
+  const { filter } = view;
+  const end = filter.to ? Date.parse(filter.to) : now;
+  const start = startOf(end, SPANS[spanOf(view)], bucketFor(view, lengthOf(view, now)), tz);
+  return { from: filter.from ?? new Date(start).toISOString(), to: filter.to ?? null };
 }

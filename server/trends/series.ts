@@ -62,6 +62,17 @@ function project(count: number, elapsed: number, before: readonly number[]): num
   return count + rate * (1 - elapsed);
 }
 
+/**
+ * The buckets at the beginning that were over before anything was collected, and in which no article of any kind was published, are gaps: unknown, not
+ * nought. Old articles that came with the first polls make theirs, and all later ones, known.
+ * @param collectedFrom when the first article was seen, milliseconds since 1970; null: none is known
+ */
+export function withSilence(buckets: readonly SeriesBucket[], edges: readonly number[], collectedFrom: number | null): SeriesBucket[] {
+  const known = buckets.findIndex(({ share, state }, n) => share !== null || state !== 'complete' || (collectedFrom !== null && (edges[n + 1] as number) > collectedFrom));
+  const silent = known === -1 ? buckets.length : known;
+  return buckets.map((bucket, n) => (n < silent ? { ...bucket, state: 'gap' } : bucket));
+}
+
 /** A series as it is drawn and answered: nothing is said that isn't known, and what isn't over says so. */
 export function seriesBuckets(input: SeriesInput): SeriesBucket[] {
   const complete: number[] = [];

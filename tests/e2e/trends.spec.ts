@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { SeriesAnswer } from '../../lib/trends';
 import { expect, test } from '../support/dashboard';
+import { deferred } from '../support/deferred';
 import { createNewsroom } from '../support/newsroom';
 import { AR, EN } from '../support/texts';
 
@@ -42,6 +43,7 @@ test('Deir ez-Zor against Homs: typed in either script, drawn, as numbers, and m
   await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('دير الزور');
   await picker.press('Enter');
   await expect(legend(page)).toContainText('دير الزور');
+  await expect(page.getByRole('listbox'), 'what was chosen is looked at, not covered').toBeHidden();
   await picker.fill('hom');
   await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('حمص');
   await picker.press('Enter');
@@ -56,15 +58,53 @@ test('Deir ez-Zor against Homs: typed in either script, drawn, as numbers, and m
   expect(answer.tz).toBe('Asia/Damascus');
   for (const [n, { buckets }] of answer.series.entries()) {
     const column = await page.getByTestId('trends-table').locator(`tbody tr td:nth-of-type(${n + 1})`).evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-value')));
-    expect(column.slice(-buckets.length).map((value) => Number(value ?? 0))).toEqual(buckets.map(({ count }) => count));
+    expect(column.slice(-buckets.length).map((value) => Number(value ?? 0))).toEqual(buckets.map(({ count }) => count ?? 0));
   }
   const lines = (await (await page.request.get(newsroom.address() + csv)).text()).trim().split('\r\n').slice(1);
-  expect(lines.map((line) => line.split(',').slice(3, 5).join(' '))).toEqual(answer.series.flatMap(({ buckets }) => buckets.map(({ start, count }) => `${start} ${count}`)));
+  expect(lines.map((line) => line.split(',').slice(3, 5).join(' '))).toEqual(answer.series.flatMap(({ buckets }) => buckets.map(({ start, count }) => `${start} ${count ?? ''}`)));
+  const [early] = answer.series[0]?.buckets ?? [];
+  expect([early?.state, early?.count], 'before the first article nothing is known').toEqual(['before', null]);
+  expect(lines[0]?.split(',')[7]).toBe('before');
+  await expect(page.getByTestId('trends-table').locator('tbody tr').first()).toContainText(AR.trends.band.before);
 
   const before = Number(await total(page, 'حمص').textContent());
   expect(before).toBe(3);
   newsroom.feed().publish(item('8', 'اشتباكات جديدة في حمص', 0));
   await expect(total(page, 'حمص')).toHaveText('4');
+});
+
+test('Enter before the places are here chooses the first of them, and no "nothing" is said meanwhile', async ({ page }) => {
+  await open(page, '?span=24h');
+  const places = deferred();
+  await page.route('**/api/v1/places?*', async (route) => {
+    await places.promise;
+    await route.continue();
+  });
+  const picker = page.getByTestId('trends-add');
+  await picker.fill('دير الزور');
+  await expect(chart(page).getByText(AR.trends.looking)).toBeVisible();
+  await picker.press('Enter');
+  places.resolve();
+  await expect(legend(page)).toContainText('دير الزور');
+  await expect(legend(page)).toHaveCount(1);
+});
+
+test('counts of what is not over are marks, names stand beside them, and files are named after what they show', async ({ page }) => {
+  await open(page, compared);
+  await expect(drawn(page).locator('[data-count-so-far]')).toHaveCount(2);
+  for (const key of new URLSearchParams(compared).getAll('series')) {
+    const [count, name] = await Promise.all([drawn(page).locator(`[data-count-so-far="${key}"]`).boundingBox(), drawn(page).locator(`[data-end-label="${key}"]`).boundingBox()]);
+    if (!count || !name) throw new Error('the count or the name is not drawn');
+    // names give way to each other by a line
+    expect(Math.abs(count.y + count.height / 2 - (name.y + name.height / 2))).toBeLessThan(20);
+  }
+  const before = await chart(page).locator('[data-export="png"]').boundingBox();
+  const saved = page.waitForEvent('download');
+  await chart(page).locator('[data-export="csv"]').click();
+  expect((await saved).suggestedFilename()).toMatch(/^marsad-دير-الزور-حمص-\d{4}-\d\d-\d\d_\d{4}-\d\d-\d\d\.csv$/u);
+  await expect(page.getByTestId('trends-exported')).toBeVisible();
+  expect(await chart(page).locator('[data-export="png"]').boundingBox(), 'no button moves').toEqual(before);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight), 'the document itself does not scroll').toBeLessThanOrEqual(0);
 });
 
 test('a stretch that is dragged over is zoomed into, and back undoes it; by keys too', async ({ page }) => {
@@ -132,6 +172,8 @@ test.describe('in English', () => {
     await expect(page.getByRole('table', { name: EN.trends.tableShare })).toBeVisible();
     const svg = (await file('svg')).toString('utf8');
     expect(svg).toContain('@font-face');
+    expect(svg, 'signs are explained, and each line says what it comes to').toContain(EN.trends.runningLine);
+    expect(svg).toMatch(/Homs[^<]*: \d/u);
     expect(svg).toContain('Homs');
     expect(svg).not.toContain('var(--');
     const png = await file('png');

@@ -29,6 +29,12 @@ export async function readHourTotals(db: Database, from: Date, to: Date): Promis
   return rows.map(({ at, count }) => ({ at: at.getTime(), count }));
 }
 
+/** When the oldest article that is still there was first seen: before that nothing was collected, or nothing is left of it. @returns null where there is none */
+export async function readCollectedFrom(db: Database): Promise<Date | null> {
+  const { rows } = await db.pool.query<{ at: Date }>('select first_seen_at as at from article order by id limit 1');
+  return rows[0]?.at ?? null;
+}
+
 /** Whether every bucket begins with an hour of UTC, so that hours add up to it. */
 export const areWholeHours = (edges: readonly Date[]): boolean => edges.every((edge) => edge.getTime() % HOUR_MS === 0);
 

@@ -3,14 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { heatOf, weekdays } from '@/components/trends/heat';
 import { filterKeys, spikeMarks } from '@/components/trends/marks';
 import { miniPath } from '@/components/trends/mini-line';
-import { offersOf } from '@/components/trends/offers';
+import { offersOf, stillFit } from '@/components/trends/offers';
 import { SHAPES } from '@/components/trends/palette';
 import { covers } from '@/components/trends/picture-fonts';
 import { feedAddress, seriesPath } from '@/components/trends/questions';
 import { bandsOf, highestOf, rowAt, rowsOf, totalOf } from '@/components/trends/rows';
 import { rowBelow, spread, timeTicks, valueTicks, xOf } from '@/components/trends/scale';
-import { bucketText, shareText } from '@/components/trends/texts';
+import { bucketText, fileNameOf, shareText } from '@/components/trends/texts';
 import { addressOfView, bucketFor, readView, timesOf } from '@/components/trends/view';
+import { bucketEdges } from '@/lib/buckets';
 import type { SpikeView } from '@/lib/spike';
 import type { BucketState, SeriesAnswer, SeriesBucket } from '@/lib/trends';
 
@@ -39,9 +40,17 @@ describe('the address', () => {
   ])('%s is left out', (_name, search, field, expected) => expect(readView(search)[field as 'at']).toEqual(expected));
   test('times: what the filter says, else a span that ends now', () => {
     const now = BEGIN + 30 * 60_000;
-    expect(timesOf(readView('?span=24h'), now)).toEqual({ from: at(-24), to: null });
-    expect(timesOf(readView(`?span=24h&last=1h`), now)).toEqual({ from: new Date(now - HOUR).toISOString(), to: null });
-    expect(timesOf(readView(`?from=${at(-5)}&to=${at(-1)}`), now)).toEqual({ from: at(-5), to: at(-1) });
+    expect(timesOf(readView('?span=24h'), now, 'UTC')).toEqual({ from: at(-23), to: null });
+    expect(timesOf(readView(`?span=24h&last=1h`), now, 'UTC')).toEqual({ from: new Date(now - HOUR).toISOString(), to: null });
+    expect(timesOf(readView(`?from=${at(-5)}&to=${at(-1)}`), now, 'UTC')).toEqual({ from: at(-5), to: at(-1) });
+  });
+  test.each([
+    ['?span=6h&bucket=hour', 'UTC', 'hour', 6], ['?span=24h', 'Asia/Damascus', 'hour', 24], ['?span=24h', 'Asia/Kolkata', 'hour', 24], ['?span=7d', 'UTC', 'hour', 168],
+    ['?span=30d', 'Asia/Damascus', 'day', 30], ['?span=90d', 'Europe/Zurich', 'day', 90], ['?span=6h', 'UTC', 'minute', 360],
+  ] as const)('%s in %s is as many buckets as it says, the unfinished one among them', (search, tz, width, count) => {
+    const now = BEGIN + 13.4 * HOUR;
+    const { from } = timesOf(readView(search), now, tz);
+    expect((bucketEdges(new Date(from), new Date(now), width, tz) ?? []).length - 1).toBe(count);
   });
   test.each([[2, null, 'minute'], [24, null, 'hour'], [24 * 30, null, 'day'], [24 * 365, null, 'week'], [24, 'day', 'day'], [24 * 365, 'minute', 'week']] as const)('%i hours, %s asked: by the %s', (hours, asked, expected) => {
     expect(bucketFor({ bucket: asked }, hours * HOUR)).toBe(expected);
@@ -63,8 +72,7 @@ describe('rows', () => {
     expect(totalOf(rows, 0)).toBe(15);
   });
   test('before anything was collected nothing is known; a quiet hour after that is nought', () => {
-    const nothing = { share: null };
-    const rows = rowsOf(answerOf([bucket(0, 0, 'complete', nothing), bucket(1, 0, 'complete', nothing), bucket(2, 7), bucket(3, 0, 'complete', nothing)]), 'count');
+    const rows = rowsOf(answerOf([bucket(0, 0, 'gap', { share: null }), bucket(1, 0, 'gap', { share: null }), bucket(2, 7), bucket(3, 0, 'complete', { share: null })]), 'count');
     expect(rows.map(({ cells: [cell] }) => [cell?.state, cell?.value])).toEqual([['before', null], ['before', null], ['complete', 7], ['complete', 0]]);
   });
   test('what has not begun is not nought', () => {
@@ -141,10 +149,21 @@ describe('what can be compared', () => {
     expect(offered('الزمان')).toContain('publisher:3');
     expect(offered('Arab')).toContain('lang:ar');
   });
+  test('its name in the other script stands beside it where that was typed, and not before', () => {
+    const aside = (typed: string, locale: string) => offersOf(choices, places, typed, [], locale, () => 'kind')[0]?.aside;
+    expect([aside('Deir', 'ar'), aside('دير', 'ar'), aside('', 'ar'), aside('دير', 'en'), aside('Deir', 'en')]).toEqual(['kind · Deir ez-Zor', 'kind', 'kind', 'kind · دير الزور', 'kind']);
+  });
+  test('until the places for a text are here, those that are known stay if they fit it', () => {
+    expect([stillFit(places, 'الزور').length, stillFit(places, 'Homs').length]).toEqual([1, 0]);
+  });
   test('but not once more', () => expect(offered('', ['region:170793', 'lang:ar'])).toEqual(['topic:conflict', 'publisher:3', 'lang:en']));
 });
 
 describe('words and lines', () => {
+  test.each([
+    [['دير الزور', 'حمص'], 'UTC', 'marsad-دير-الزور-حمص-2026-11-24'], [['Homs / "old"', '../x'], 'UTC', 'marsad-Homs-old-x-2026-11-24'],
+    [['حمص'], 'Asia/Damascus', 'marsad-حمص-2026-11-24_2026-11-25'], [['…'], 'UTC', 'marsad-2026-11-24'],
+  ])('a file with %j in %s is called after it', (names, tz, expected) => expect(fileNameOf(names, at(0), at(24), tz)).toBe(expected));
   test.each([['en', 'Tue 24 Nov, 03:00'], ['ar', '24 نوفمبر']])('an hour in %s', (locale, part) => expect(bucketText(at(0), at(1), 'hour', locale, 'Asia/Damascus')).toContain(part));
   test.each([[0, '0%'], [0.12, '12%'], [0.034, '3.4%'], [0.0025, '0.25%']])('a share of %d', (share, expected) => expect(shareText(share, 'en')).toBe(expected));
   test('a small line breaks where nothing is known', () => expect(miniPath([bucket(0, 1), bucket(1, 2), bucket(2, null, 'expired'), bucket(3, 1)]).match(/M/gu)).toHaveLength(2));
@@ -182,8 +201,8 @@ describe('eight colours', () => {
     expect(pairs).toHaveLength(8);
     expect(new Set(SHAPES).size).toBe(8);
   });
-  test.each([[1, '#ffffff'], [2, '#121a20']])('stand out from the ground of theme %i', (theme, ground) => {
-    for (const pair of pairs) expect(contrast(linear(pair[theme] ?? ''), linear(ground))).toBeGreaterThanOrEqual(3);
+  test.each([[1, '#ffffff', 3], [2, '#121a20', 5]])('stand out from the ground of theme %i', (theme, ground, least) => {
+    for (const pair of pairs) expect(contrast(linear(pair[theme] ?? ''), linear(ground))).toBeGreaterThanOrEqual(least);
   });
   test.each(Object.entries(SEEN))('no two look alike to %s', (_name, matrix) => {
     for (const theme of [1, 2]) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cellsToHex, decodeCell, encodeCell, MAX_PUBLISHER, quarterOf, type Cell } from '../../../lib/cells';
-import { publishersThatMatter, seriesBuckets, type SeriesInput } from '../../../server/trends/series';
+import { publishersThatMatter, seriesBuckets, withSilence, type SeriesInput } from '../../../server/trends/series';
 import { bucketAt, tallyCells, tallyCounted, type Tally } from '../../../server/trends/tally';
 
 const at = (time: string) => Date.parse(`2026-11-24T${time}Z`);
@@ -50,6 +50,15 @@ describe('a series', () => {
     edges, tallies: [tally([1, 4]), tally(), tally([1, 3], [2, 1]), tally([2, 2])], all: [8, 0, 16, 4], now: at('11:15:00'), outages: [], matters: new Set([1]), expiredBefore: null, ...part,
   });
   const states = (part: Partial<SeriesInput>) => seriesBuckets(input(part)).map(({ state }) => state);
+  const silent = (all: number[], collectedFrom: string | null) =>
+    withSilence(seriesBuckets(input({ tallies: edges.slice(1).map(() => tally()), all })), edges, collectedFrom === null ? null : at(collectedFrom)).map(({ count, state }) => `${state} ${count}`);
+
+  test('before anything was collected is not nought, and a quiet hour after it is', () => {
+    expect(silent([0, 0, 3, 1], '10:20:00')).toEqual(['gap 0', 'gap 0', 'complete 0', 'running 0']);
+    expect(silent([0, 4, 0, 1], '11:10:00'), 'old articles make their hours known').toEqual(['gap 0', 'complete 0', 'complete 0', 'running 0']);
+    expect(silent([0, 0, 3, 1], '08:10:00'), 'nothing was published, and somebody looked').toEqual(['complete 0', 'complete 0', 'complete 0', 'running 0']);
+    expect(silent([0, 0, 0, 0], null)).toEqual(['gap 0', 'gap 0', 'gap 0', 'running 0']);
+  });
 
   test('counts, shares and publishers; an hour without articles is zero and has no share', () => {
     expect(seriesBuckets(input()).map(({ count, share, publishers }) => [count, share, publishers])).toEqual([[4, 0.5, 1], [0, null, 0], [4, 0.25, 2], [2, 0.5, 1]]);
