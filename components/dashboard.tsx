@@ -14,8 +14,9 @@ import { SearchBox } from './filters/search-box';
 import { useChoices } from './filters/use-choices';
 import { Header } from './header/header';
 import { ReadOnlyLine } from './header/page-frame';
-import { listKey } from './live/address';
+import { isUnfiltered, listKey } from './live/address';
 import { namesOf } from './live/names';
+import { isLoading, newestOf } from './live/state';
 import { useLiveFeed } from './live/use-live-feed';
 import { useOpenArticle } from './live/use-open-article';
 import { SidePanel } from './panel/side-panel';
@@ -50,6 +51,7 @@ export function Dashboard({ snapshot, choices: first, query, openArticle, writeA
   const palette = useMemo(() => ({ query: state.wanted, choices, choose }), [state.wanted, choices, choose]);
   // The numbers may lag behind by a frame or two; what is typed and read may not.
   const panel = useDeferredValue(state.panel);
+  const lags = panel !== state.panel || isLoading(state);
   const names = useMemo(() => namesOf(choices, state, locale), [choices, state, locale]);
   const views = useViews(String(state.status.articles), listKey(state.wanted));
   const openView = (view: View) => {
@@ -66,7 +68,7 @@ export function Dashboard({ snapshot, choices: first, query, openArticle, writeA
       <Header
         page="feed"
         connection={connection}
-        lastArrivalAt={state.items.length === 0 ? null : state.lastArrivalAt}
+        newest={newestOf(state)}
         palette={palette}
       >
         <div className="w-full md:w-72 lg:w-96">
@@ -96,7 +98,7 @@ export function Dashboard({ snapshot, choices: first, query, openArticle, writeA
           </main>
           {article.id === null ? (
             <aside data-pane="charts" aria-label={t('panel.title')}>
-              <SidePanel panel={panel} query={state.wanted} onChoose={choose} />
+              <SidePanel panel={panel} query={state.wanted} busy={lags} matches={state.items.length > 0 || isUnfiltered(state.query)} onChoose={choose} />
             </aside>
           ) : (
             <ArticlePane id={article.id} items={state.items} reader={reader} onClose={article.close} />

@@ -8,6 +8,7 @@ import { PLACE_ROLES, type PlaceRole } from '@/lib/place';
 import { ColourDot } from '../ui/colour-dot';
 import { labelIn } from '../ui/format';
 import { PinIcon } from '../ui/icons';
+import { useKindName } from '../ui/kind-name';
 import { languageOf, type Locale } from '../ui/locale';
 import { distinctNames } from '../ui/place-names';
 import { useUiLocale } from '../ui/use-locale';
@@ -25,9 +26,8 @@ const FIRST_TOPICS = 3;
 /** Places, then topics; a click filters by one. The rest of a long list is a click away. */
 export function ArticleChips({ item, chosen, onRegion, onTopic }: ChipActions & { item: ArticleItem }) {
   const t = useTranslations('feed');
-  const tKind = useTranslations('kind');
   const locale = useUiLocale();
-  const names = distinctNames(item.places, locale, tKind);
+  const names = distinctNames(item.places, locale, useKindName());
   const [all, setAll] = useState(false);
   const ranked = byRole(item.places);
   const places = all ? ranked : ranked.slice(0, FIRST_PLACES);
@@ -84,8 +84,9 @@ const NAMED_ROLES: ReadonlySet<PlaceRole> = new Set(['venue', 'actor', 'dateline
 
 function PlaceButton({ place, name, pressed, onClick }: { place: PlaceChip; name: string; pressed: boolean; onClick(id: string): void }) {
   const t = useTranslations();
+  const kindName = useKindName();
   const locale = useUiLocale();
-  const hint = [otherName(place.label, locale), t(`role.${place.role}`), t(`kind.${place.kind}`)].filter((part) => part !== null).join(' · ');
+  const hint = [otherName(place.label, locale), t(`role.${place.role}`), kindName(place.kind, place.country)].filter((part) => part !== null).join(' · ');
   const tone = place.role === 'about' ? 'border-transparent bg-accent-soft text-accent' : 'border-line text-soft';
   const role = NAMED_ROLES.has(place.role) ? t(`feed.roleWord.${place.role as 'venue'}`) : null;
   return <Chip id={place.id} kind="place" role={place.role} roleWord={role} name={name} hint={hint} pressed={pressed} onClick={onClick} tone={tone} />;

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import type { ArticleItem } from '@/lib/article';
 import { ActiveFilters } from '../filters/active-filters';
 import { NarrowestPart } from '../filters/narrowest-part';
+import { NearPlaces } from '../filters/near-places';
 import { isUnfiltered, toggle, withoutFilters } from '../live/address';
 import { isLoading, waitingCount } from '../live/state';
 import type { LiveDashboard } from '../live/use-live-feed';
@@ -66,6 +67,7 @@ export function FeedColumn({ live, article, reader, names }: Props) {
         {items.length > 0 ? <ListEnd hasOlder={olderKey !== null} older={older} /> : null}
         {items.length === 0 && !busy ? isAll ? (
           <EmptyState status={state.status} filtered={!isUnfiltered(state.query)} onClear={() => choose(withoutFilters(wanted))}>
+            <NearPlaces query={state.query} onChoose={choose} />
             <NarrowestPart query={state.query} nameOf={names} onChoose={choose} />
           </EmptyState>
         ) : (

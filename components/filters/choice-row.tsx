@@ -68,7 +68,7 @@ export const ChoiceRow = memo(function ChoiceRow({ row, count, open, searching, 
         {checked ? <TickIcon /> : null}
       </span>
       {choice.colour ? <ColourDot colour={choice.colour} className="me-1.5" /> : null}
-      <bdi className={`min-w-0 flex-1 truncate ${count === 0 && !checked ? 'text-faint' : ''}`} title={name}>
+      <bdi className={`min-w-0 flex-1 leading-5 wrap-anywhere ${count === 0 && !checked ? 'text-faint' : ''}`} title={name}>
         {name}
       </bdi>
       <span className={`ps-2 text-xs tabular-nums ${count === 0 ? 'text-faint opacity-80' : 'text-soft'}`}>

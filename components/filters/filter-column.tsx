@@ -58,7 +58,7 @@ const NONE: readonly string[] = [];
 /** What is no list of its own on the server: topics in two parts, languages by their names, roles by what they mean. */
 function useLists({ topics, langs }: Choices) {
   const locale = useUiLocale();
-  const role = useTranslations('filters.roles');
+  const role = useTranslations('role');
   const built = useMemo(() => ({ own: topics.filter((topic) => topic.own), builtIn: topics.filter((topic) => !topic.own) }), [topics]);
   const languages = useMemo(() => langs.map((id): Choice => ({ id, parent: null, label: { en: languageName(id, 'en'), ar: languageName(id, 'ar') } })), [langs]);
   const roles = useMemo(() => PLACE_ROLES.map((id): Choice => ({ id, parent: null, label: languageOf(locale) === 'ar' ? { en: id, ar: role(id) } : { en: role(id), ar: null } })), [role, locale]);

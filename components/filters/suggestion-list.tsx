@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { ColourDot } from '../ui/colour-dot';
 import { labelIn } from '../ui/format';
 import { PinIcon, SearchIcon } from '../ui/icons';
+import { useKindName } from '../ui/kind-name';
 import { languageOf } from '../ui/locale';
 import { countryName } from '../ui/names';
 import { useUiLocale } from '../ui/use-locale';
@@ -41,7 +42,7 @@ export function SuggestionList({ id, text, suggestions, at, onTake }: Props) {
 
 function SuggestionRow({ suggestion, text }: { suggestion: Suggestion; text: string }) {
   const t = useTranslations('filters');
-  const kind = useTranslations('kind');
+  const kind = useKindName();
   const locale = useUiLocale();
   switch (suggestion.kind) {
     case 'text':
@@ -53,7 +54,7 @@ function SuggestionRow({ suggestion, text }: { suggestion: Suggestion; text: str
       );
     case 'place': {
       const { label, kind: what, country, articles } = suggestion.place;
-      const where = [kind(what), country && what !== 'country' ? countryName(country, locale) : null].filter(Boolean).join(languageOf(locale) === 'ar' ? '، ' : ', ');
+      const where = [kind(what, country), country && what !== 'country' ? countryName(country, locale) : null].filter(Boolean).join(languageOf(locale) === 'ar' ? '، ' : ', ');
       return (
         <>
           <PinIcon className="shrink-0 text-accent" />

@@ -32,7 +32,7 @@ export const TimeSection = memo(function TimeSection({ query, onChoose }: Props)
           </label>
         ))}
       </div>
-      <div className="mt-2 grid grid-cols-2 gap-2">
+      <div className="mt-2 grid grid-cols-[repeat(auto-fit,minmax(7.25rem,1fr))] gap-2">
         <DayField label={t('from')} testId="filter-from" day={from} onDay={(day) => onChoose({ ...query, last: null, from: day === null ? null : startOfDay(day), to })} />
         <DayField label={t('to')} testId="filter-to" day={to} isEnd onDay={(day) => onChoose({ ...query, last: null, from, to: day === null ? null : endOfDay(day) })} />
       </div>

@@ -13,18 +13,19 @@ import type { FilterPart } from './parts';
 /** @returns what a part of the filter is called. @param nameOf the name of a place's or topic's id, and of `publisher:` with a publisher's */
 export function usePartName(query: FilterQuery, nameOf: (id: string) => string): (part: FilterPart) => string {
   const t = useTranslations('filters');
+  const roleName = useTranslations('role');
   const locale = useUiLocale();
   const time = useTimeName(query);
   return useCallback(
     ({ kind, id }) => {
       const role = PLACE_ROLES.find((name) => name === id);
-      if (kind === 'role' && role) return t(`roles.${role}`);
+      if (kind === 'role' && role) return roleName(role);
       if (kind === 'publisher') return nameOf(`publisher:${id}`);
       if (kind === 'lang') return languageName(id, locale);
       if (kind === 'time') return time;
       return kind === 'text' ? t('words', { text: id }) : nameOf(id);
     },
-    [t, locale, time, nameOf],
+    [t, roleName, locale, time, nameOf],
   );
 }
 

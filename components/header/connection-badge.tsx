@@ -18,13 +18,21 @@ const COLOUR: Record<Phase, string> = {
   offline: 'bg-bad',
 };
 
+/** The newest article of a list. */
+export interface Newest {
+  /** ISO; null where the list is empty */
+  at: string | null;
+  /** of those alone that the filter leaves */
+  filtered: boolean;
+}
+
 interface Props {
   connection: Connection;
-  lastArrivalAt: string | null;
+  newest?: Newest;
 }
 
 /** Tells whether what is on the screen is the present, and how old the newest of it is; more of it on demand. */
-export function ConnectionBadge({ connection, lastArrivalAt }: Props) {
+export function ConnectionBadge({ connection, newest }: Props) {
   const t = useTranslations('connection');
   const id = useId();
   const name = usePhaseName(connection);
@@ -40,27 +48,27 @@ export function ConnectionBadge({ connection, lastArrivalAt }: Props) {
       >
         <span className={`size-2.5 shrink-0 rounded-full ${COLOUR[connection.phase]}`} aria-hidden="true" />
         <span className="truncate font-medium">{name}</span>
-        <LastItem at={lastArrivalAt} />
+        {newest ? <LastItem {...newest} /> : null}
       </button>
       <div id={id} popover="auto" role="dialog" aria-label={t('details')} data-testid="connection-details" className="header-popover w-80">
-        <ConnectionDetails connection={connection} name={name} lastArrivalAt={lastArrivalAt} />
+        <ConnectionDetails connection={connection} name={name} newest={newest} />
       </div>
       <PhaseAnnouncer name={name} phase={connection.phase} />
     </>
   );
 }
 
-function LastItem({ at }: { at: string | null }) {
+/** Has its place before it has anything to say: what stands beside it would move. */
+function LastItem({ at, filtered }: Newest) {
   const t = useTranslations();
   const locale = useUiLocale();
   const now = useNowToTheSecond();
   const timeZone = useTimeZone();
   const mounted = useMounted();
-  if (!mounted || at === null) return null;
-  const age = formatSeconds(at, now, locale) ?? formatAge(at, now, locale, timeZone) ?? t('now');
+  const age = at === null ? null : (formatSeconds(at, now, locale) ?? formatAge(at, now, locale, timeZone) ?? t('now'));
   return (
-    <span className="truncate text-faint tabular-nums max-md:hidden" data-testid="last-item">
-      {t('connection.lastItem', { age })}
+    <span className="truncate text-start text-faint tabular-nums max-md:hidden lg:w-40" data-testid="last-item">
+      {mounted && age !== null ? t(filtered ? 'connection.lastMatch' : 'connection.lastItem', { age }) : null}
     </span>
   );
 }

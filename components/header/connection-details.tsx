@@ -7,15 +7,16 @@ import type { Connection, Phase } from '../live/connection';
 import { useMounted, useTimeZone } from '../ui/clock';
 import { formatExact, formatMilliseconds, formatNumber } from '../ui/format';
 import { useUiLocale } from '../ui/use-locale';
+import type { Newest } from './connection-badge';
 
 interface Props {
   connection: Connection;
   name: string;
-  lastArrivalAt: string | null;
+  newest?: Newest;
 }
 
 /** What the badge means, and how fast items come from their feed to this screen, as measured here. */
-export function ConnectionDetails({ connection: { phase, refusal }, name, lastArrivalAt }: Props) {
+export function ConnectionDetails({ connection: { phase, refusal }, name, newest }: Props) {
   const t = useTranslations('connection');
   const locale = useUiLocale();
   const timeZone = useTimeZone();
@@ -27,14 +28,13 @@ export function ConnectionDetails({ connection: { phase, refusal }, name, lastAr
     'catching-up': t('catchingUpText'),
     offline: t('offlineText'),
   };
-  const newest = lastArrivalAt === null ? t('noneYet') : formatExact(lastArrivalAt, locale, timeZone);
   return (
     <div className="flex flex-col gap-3 text-sm">
       <div>
         <p className="font-semibold">{name}</p>
         <p className="text-soft">{refusal ? t('refused', { reason: refusal }) : texts[phase]}</p>
       </div>
-      {mounted ? <Fact name={t('newest')}>{newest}</Fact> : null}
+      {mounted && newest ? <Fact name={t(newest.filtered ? 'newestMatch' : 'newest')}>{newest.at === null ? t('noneYet') : formatExact(newest.at, locale, timeZone)}</Fact> : null}
       <Fact name={t('fetchToScreen')}>
         <Measured />
       </Fact>

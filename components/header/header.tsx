@@ -7,7 +7,7 @@ import type { Connection } from '../live/connection';
 import type { PaletteActions } from '../palette/commands';
 import { ELSEWHERE } from '../palette/elsewhere';
 import { Mark } from '../ui/icons';
-import { ConnectionBadge } from './connection-badge';
+import { ConnectionBadge, type Newest } from './connection-badge';
 import { LocaleSwitch } from './locale-switch';
 import { Menu } from './menu';
 import { Nav } from './nav';
@@ -16,7 +16,8 @@ import type { PageName } from './pages';
 interface Props {
   page: PageName;
   connection: Connection;
-  lastArrivalAt: string | null;
+  /** left out where the page lists no articles */
+  newest?: Newest;
   /** what the command palette does on this page */
   palette?: PaletteActions;
   /** what the page has to search by, or to do */
@@ -24,15 +25,15 @@ interface Props {
 }
 
 /** On a narrow screen the page's own part stands in a second line, and the pages in the menu. */
-export function Header({ page, connection, lastArrivalAt, palette = ELSEWHERE, children }: Props) {
+export function Header({ page, connection, newest, palette = ELSEWHERE, children }: Props) {
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-4 py-2">
       <Wordmark isTitle={page === 'feed'} />
       <Nav page={page} />
-      {children === null ? null : <div className="order-last flex w-full min-w-0 items-center gap-2 md:order-none md:w-auto md:flex-1 md:justify-end">{children}</div>}
+      {children === null ? null : <div className="order-last flex w-full min-w-0 items-center gap-2 md:order-none md:w-auto md:flex-1">{children}</div>}
       <div className="ms-auto flex min-w-0 items-center gap-2">
         <PageKeys actions={palette} />
-        <ConnectionBadge connection={connection} lastArrivalAt={lastArrivalAt} />
+        <ConnectionBadge connection={connection} newest={newest} />
         <LocaleSwitch />
         <Menu page={page} />
       </div>

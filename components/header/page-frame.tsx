@@ -31,7 +31,7 @@ export function PageFrame({ page, connection, skip, access, search = null, palet
       <a href={`#${skip.to}`} className="skip-link">
         {skip.text}
       </a>
-      <Header page={page} connection={connection} lastArrivalAt={null} palette={palette}>
+      <Header page={page} connection={connection} palette={palette}>
         {search === null ? null : <div className="w-full md:w-72 lg:w-96">{search}</div>}
       </Header>
       {access === 'read-only' ? <ReadOnlyLine /> : null}

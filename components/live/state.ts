@@ -1,7 +1,7 @@
 import { byNewest, type ArticleItem } from '@/lib/article';
 import type { FeedStatus, Panel, Snapshot } from '@/lib/dashboard';
 import type { FilterQuery } from '@/lib/events';
-import { queryKey } from './address';
+import { isUnfiltered, queryKey } from './address';
 
 /** As many articles as the page holds; older ones are asked for again. */
 export const LIMIT = 50_000;
@@ -59,6 +59,11 @@ export function latest(known: string | null, items: readonly ArticleItem[]): str
 /** How many the pill announces: what a newly added feed brought along is no news. */
 export function waitingCount(state: LiveState): number {
   return state.waiting.filter((item) => !item.backfill).length + state.overflow;
+}
+
+/** The newest of what is listed, and whether a filter chose it. */
+export function newestOf({ items, lastArrivalAt, query }: Pick<LiveState, 'items' | 'lastArrivalAt' | 'query'>): { at: string | null; filtered: boolean } {
+  return { at: items.length === 0 ? null : lastArrivalAt, filtered: !isUnfiltered(query) };
 }
 
 /** Whether a filter was chosen whose articles have not come yet. */

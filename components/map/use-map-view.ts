@@ -1,8 +1,8 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import type { MapAnswer } from '@/lib/map';
+import { useKindName } from '../ui/kind-name';
 import { languageOf } from '../ui/locale';
 import { distinctNames } from '../ui/place-names';
 import { useUiLocale } from '../ui/use-locale';
@@ -32,7 +32,7 @@ export interface MapLook {
 /** How the numbers look: which are shaded, by what, and for which hour. */
 export function useMapView(answer: MapAnswer, player: Player, chosen: readonly string[]): MapLook {
   const locale = useUiLocale();
-  const kind = useTranslations('kind');
+  const kind = useKindName();
   const [measure, setMeasure] = useState<Measure>('count');
   const [areas, setAreas] = useState<Areas>('auto');
   const [near, setNear] = useState(false);

@@ -8,6 +8,7 @@ import type { WindowName } from '@/lib/window';
 import { LazyChart } from '../charts/lazy-chart';
 import { toggle } from '../live/address';
 import { formatNumber, labelIn } from '../ui/format';
+import { useKindName } from '../ui/kind-name';
 import { distinctNames } from '../ui/place-names';
 import { useUiLocale } from '../ui/use-locale';
 import { RankList } from './rank-list';
@@ -16,24 +17,37 @@ import { WindowSwitch } from './window-switch';
 interface Props {
   panel: Panel;
   query: FilterQuery;
+  /** the numbers are of the filter before */
+  busy: boolean;
+  /** whether the filter leaves any article, of whatever time */
+  matches: boolean;
   onChoose(query: FilterQuery): void;
 }
 
 /** The numbers beside the feed, for the same filter. Drawn anew only when they change. */
-export const SidePanel = memo(function SidePanel({ panel, query, onChoose }: Props) {
+export const SidePanel = memo(function SidePanel({ panel, query, busy, matches, onChoose }: Props) {
   const t = useTranslations('panel');
-  const tFilters = useTranslations('filters');
-  const locale = useUiLocale();
-  const placeNames = distinctNames(panel.places, locale, useTranslations('kind'));
   return (
-    <div className="flex flex-col gap-6 p-4">
+    <div data-testid="numbers" aria-busy={busy} className={`flex flex-col gap-6 p-4 transition-opacity ${busy ? 'opacity-50' : ''}`}>
       <section className="flex flex-col gap-3" aria-label={t('mentions')}>
         <div className="flex items-end justify-between gap-3">
           <Total panel={panel} />
           <WindowSwitch window={query.window} onWindow={(window) => onChoose({ ...query, window })} />
         </div>
-        <LazyChart panel={panel} />
+        {matches ? <LazyChart panel={panel} /> : <p data-testid="no-match" className="py-10 text-center text-sm text-faint">{t('noMatch')}</p>}
       </section>
+      {matches ? <Rankings panel={panel} query={query} onChoose={onChoose} /> : null}
+    </div>
+  );
+});
+
+function Rankings({ panel, query, onChoose }: Pick<Props, 'panel' | 'query' | 'onChoose'>) {
+  const t = useTranslations('panel');
+  const tFilters = useTranslations('filters');
+  const locale = useUiLocale();
+  const placeNames = distinctNames(panel.places, locale, useKindName());
+  return (
+    <>
       <RankList
         testId="top-places"
         title={t('places')}
@@ -51,9 +65,9 @@ export const SidePanel = memo(function SidePanel({ panel, query, onChoose }: Pro
         chosen={query.topic}
         onToggle={(id) => onChoose(toggle(query, 'topic', id))}
       />
-    </div>
+    </>
   );
-});
+}
 
 function Total({ panel }: { panel: Panel }) {
   const t = useTranslations('panel');

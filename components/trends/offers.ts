@@ -3,6 +3,7 @@ import type { Label } from '@/lib/label';
 import { fold } from '@/lib/text/fold';
 import type { KnownPlace } from '@/lib/trends';
 import { labelIn } from '../ui/format';
+import type { KindName } from '../ui/kind-name';
 import { languageOf, type Locale } from '../ui/locale';
 import { languageName } from '../ui/names';
 
@@ -45,13 +46,13 @@ export function stillFit(places: readonly KnownPlace[], typed: string): KnownPla
  * What can be compared, by what is typed in either script: places as the server found them, then topics, publishers and languages.
  * What is compared already is left out.
  */
-export function offersOf(choices: Choices, places: readonly KnownPlace[], typed: string, chosen: readonly string[], locale: Locale, kindName: (kind: KnownPlace['kind']) => string): Offer[] {
+export function offersOf(choices: Choices, places: readonly KnownPlace[], typed: string, chosen: readonly string[], locale: Locale, kindName: KindName): Offer[] {
   const wanted = fold(typed.trim());
   const topics = choices.topics.filter(({ label }) => begins([label.en, label.ar ?? ''], wanted));
   const publishers = choices.publishers.filter(({ label }) => begins([label.en, label.ar ?? ''], wanted));
   const langs = choices.langs.filter((code) => begins([code, languageName(code, 'ar'), languageName(code, 'en')], wanted));
   const groups: Offer[][] = [
-    places.map((place) => placeOffer(place, wanted, locale, kindName(place.kind))),
+    places.map((place) => placeOffer(place, wanted, locale, kindName(place.kind, place.country))),
     topics.map(({ id, label }) => ({ key: `topic:${id}`, kind: 'topic' as const, name: labelIn(label, locale), aside: asideOf(label, wanted, locale) })),
     publishers.map(({ id, label }) => ({ key: `publisher:${id}`, kind: 'publisher' as const, name: labelIn(label, locale), aside: '' })),
     langs.map((code) => ({ key: `lang:${code}`, kind: 'lang' as const, name: languageName(code, locale), aside: asideOf({ en: languageName(code, 'en'), ar: languageName(code, 'ar') }, wanted, locale) })),

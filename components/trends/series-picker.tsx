@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useId, useState, type KeyboardEvent } from '
 import type { Choices } from '@/lib/dashboard';
 import type { KnownPlace } from '@/lib/trends';
 import { PlusIcon } from '../ui/icons';
+import { useKindName } from '../ui/kind-name';
 import { useUiLocale } from '../ui/use-locale';
 import { offersOf, stillFit, type Offer } from './offers';
 import { useAsked } from './use-asked';
@@ -36,7 +37,7 @@ function usePlaces(typed: string, open: boolean): { places: readonly KnownPlace[
 /** Adds a place, topic, publisher or language to what is compared: typed in either script, chosen by pointer or keys. */
 export function SeriesPicker({ choices, chosen, onAdd }: Props) {
   const t = useTranslations('trends');
-  const kindName = useTranslations('kind');
+  const kindName = useKindName();
   const locale = useUiLocale();
   const listId = useId();
   const [typed, setTyped] = useState('');

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { BucketWidth, Mover, SeriesAnswer, SeriesBy, TopAnswer, TopOrder } from '@/lib/trends';
 import { formatNumber } from '../ui/format';
+import { useKindName } from '../ui/kind-name';
 import { distinctNames } from '../ui/place-names';
 import { useUiLocale } from '../ui/use-locale';
 import { MiniLine } from './mini-line';
@@ -32,7 +33,7 @@ export const comparedKey = ({ key }: Pick<Mover, 'key'>): string => key.replace(
 /** The most mentioned, or those that gained or lost most: each with its course, and a click away from the chart. */
 export function TopPanel({ by, view, times, bucket, tz, onToggle, onCompare }: Props) {
   const t = useTranslations('trends');
-  const kindName = useTranslations('kind');
+  const kindName = useKindName();
   const locale = useUiLocale();
   const { value, failure } = useAsked<TopAnswer>(topPath(view.filter, times, by, view.order, ROWS), AGAIN_MS);
   const items = value?.items ?? [];

@@ -108,9 +108,14 @@ export function formatSeconds(iso: string, now: number, locale: Locale): string 
   return format.format(-Math.floor(age / 1000), 'second');
 }
 
+/** A zone's distance in one piece: after Arabic letters "+3" would be turned round to "3+" (UAX #9, W4 to N2). */
+function isolatedOffset(zone: string): string {
+  return zone.replace(/(?<=\p{Script=Arabic})[+\u2212-][\p{Nd}:]+/u, '\u2066$&\u2069');
+}
+
 /** Day, time to the second and zone. */
 export function formatExact(iso: string, locale: Locale, timeZone: string): string {
-  return dateFormat(locale, timeZone, 'exact', {
+  const format = dateFormat(locale, timeZone, 'exact', {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -120,7 +125,8 @@ export function formatExact(iso: string, locale: Locale, timeZone: string): stri
     second: '2-digit',
     hourCycle: 'h23',
     timeZoneName: 'short',
-  }).format(new Date(iso));
+  });
+  return format.formatToParts(new Date(iso)).map(({ type, value }) => (type === 'timeZoneName' ? isolatedOffset(value) : value)).join('');
 }
 
 /** The time on the clock, with the day where the chart spans several. */
@@ -158,7 +164,7 @@ export function formatLongDay(now: number, locale: Locale, timeZone: string): st
 /** A time zone in the interface's language: "Jordan Time". */
 export function formatZone(now: number, locale: Locale, timeZone: string): string {
   const parts = dateFormat(locale, timeZone, 'zone', { timeZoneName: 'shortGeneric' }).formatToParts(now);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  return isolatedOffset(parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone);
 }
 
 /** A format by its name, made once. */

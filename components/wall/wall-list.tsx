@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { RefObject } from 'react';
 import type { ArticleItem } from '@/lib/article';
 import { PinIcon } from '../ui/icons';
+import { useKindName } from '../ui/kind-name';
 import { distinctNames } from '../ui/place-names';
 import { RelativeTime } from '../ui/relative-time';
 import { useUiLocale } from '../ui/use-locale';
@@ -33,7 +34,7 @@ export function WallList({ items, fresh, scroller }: Props) {
 
 function WallItem({ item, fresh }: { item: ArticleItem; fresh: boolean }) {
   const t = useTranslations('feed');
-  const kind = useTranslations('kind');
+  const kind = useKindName();
   const locale = useUiLocale();
   const language = item.lang ?? undefined;
   const places = item.places.filter(({ role }) => role === 'about' || role === 'venue').slice(0, PLACES);

@@ -7,6 +7,7 @@ import type { FilterQuery } from '@/lib/events';
 import type { SpikeHistory, SpikeView } from '@/lib/spike';
 import { ConnectionBadge } from '../header/connection-badge';
 import { namesOf } from '../live/names';
+import { newestOf } from '../live/state';
 import { useLiveFeed } from '../live/use-live-feed';
 import { useSpikeList } from '../spikes/use-spikes';
 import { Mark } from '../ui/icons';
@@ -57,7 +58,7 @@ export function WallPage({ snapshot, choices, spikes: first, history: firstHisto
           <FilterName query={state.wanted} names={names} />
         </h1>
         <WallControls full={full} query={query} />
-        <ConnectionBadge connection={connection} lastArrivalAt={state.items.length === 0 ? null : state.lastArrivalAt} />
+        <ConnectionBadge connection={connection} newest={newestOf(state)} />
         <Clocks zones={zones} />
       </header>
       <div className="wall-body">

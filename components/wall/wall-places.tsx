@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { Panel } from '@/lib/dashboard';
 import { formatNumber } from '../ui/format';
+import { useKindName } from '../ui/kind-name';
 import { distinctNames } from '../ui/place-names';
 import { useUiLocale } from '../ui/use-locale';
 
@@ -13,9 +14,10 @@ const WINDOWS = { '6h': 'inWindow6h', '24h': 'inWindow24h', '7d': 'inWindow7d' }
 /** Where the news is from now, each place with its share of the most mentioned one. */
 export function WallPlaces({ panel: { places, window } }: { panel: Panel }) {
   const t = useTranslations();
+  const kindName = useKindName();
   const locale = useUiLocale();
   const shown = useMemo(() => places.slice(0, SHOWN), [places]);
-  const names = useMemo(() => distinctNames(shown, locale, (kind) => t(`kind.${kind}`)), [shown, locale, t]);
+  const names = useMemo(() => distinctNames(shown, locale, kindName), [shown, locale, kindName]);
   const most = Math.max(1, ...shown.map(({ count }) => count));
   return (
     <section aria-labelledby="wall-places" data-testid="wall-places" className="min-h-0 overflow-hidden">

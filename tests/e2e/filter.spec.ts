@@ -171,7 +171,7 @@ for (const [locale, typed, label, text] of [['ar', 'ادلب', 'إدلب', AR], 
     await expect(page.getByTestId('filter-text')).toHaveValue('');
     await expect(dashboard.article(STORED.cairo.title)).toHaveCount(0);
     await expect(dashboard.article(STORED.idlib.title)).toBeVisible();
-    await expect(page.getByTestId('active-filters').locator('[data-part]')).toHaveText([label, text.filters.roles.about, text.filters.lastLong['24h']]);
+    await expect(page.getByTestId('active-filters').locator('[data-part]')).toHaveText([label, text.role.about, text.filters.lastLong['24h']]);
     await page.getByTestId('active-filters').locator('[data-part="role"]').click();
     await expect.poll(() => parameters(dashboard)).not.toHaveProperty('role');
   });

@@ -7,6 +7,7 @@ import { PLACE_ROLES, type PlaceTag } from '@/lib/place';
 import type { TopicTag } from '@/lib/topic';
 import { labelIn } from '../../ui/format';
 import { PinIcon } from '../../ui/icons';
+import { useKindName } from '../../ui/kind-name';
 import { distinctNames } from '../../ui/place-names';
 import { useUiLocale } from '../../ui/use-locale';
 import { placeKey, topicKey } from './marks';
@@ -25,13 +26,13 @@ const byMentions = (a: PlaceTag, b: PlaceTag) => b.mentions.length - a.mentions.
 export function TagChips({ article: { places, topics }, ...pointing }: Pointing & { article: ArticleDetail }) {
   const t = useTranslations();
   const locale = useUiLocale();
-  const names = distinctNames(places.map(({ place: { id, name, kind } }) => ({ id, label: name, kind })), locale, (kind) => t(`kind.${kind}`));
+  const names = distinctNames(places.map(({ place: { id, name, kind, country } }) => ({ id, label: name, kind, country })), locale, useKindName());
   return (
     <div className="flex flex-col gap-3">
       {PLACE_ROLES.map((role) => {
         const those = places.filter((tag) => tag.role === role).sort(byMentions);
         return those.length === 0 ? null : (
-          <Group key={role} title={t(`reader.roles.${role}`)}>
+          <Group key={role} title={t(`role.${role}`)}>
             <PlaceChips places={those} names={names} pointing={pointing} />
           </Group>
         );

@@ -6,6 +6,7 @@ import type { ArticleDetail } from '@/lib/correction';
 import { PLACE_ROLES, type Place, type PlaceTag } from '@/lib/place';
 import type { TopicTag } from '@/lib/topic';
 import { formatNumber, formatShare, labelIn } from '../../ui/format';
+import { useKindName } from '../../ui/kind-name';
 import { countryName } from '../../ui/names';
 import { useUiLocale } from '../../ui/use-locale';
 import { placeKey, topicKey } from './marks';
@@ -26,9 +27,10 @@ export function TagDetail({ article, tag, children }: { article: ArticleDetail; 
 
 function PlaceWhy({ tag: { place, role, score, mentions, alternatives } }: { tag: PlaceTag }) {
   const t = useTranslations();
+  const kindName = useKindName();
   const locale = useUiLocale();
   const cues = cuesOf(mentions);
-  const whereOf = ({ kind, country }: Pick<Place, 'kind' | 'country'>) => [t(`kind.${kind}`), ...(country && kind !== 'country' ? [countryName(country, locale)] : [])];
+  const whereOf = ({ kind, country }: Pick<Place, 'kind' | 'country'>) => [kindName(kind, country), ...(country && kind !== 'country' ? [countryName(country, locale)] : [])];
   return (
     <>
       <Head name={labelIn(place.name, locale)} note={whereOf(place).join(' · ')} score={score} />

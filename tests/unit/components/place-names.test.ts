@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { PlaceKind } from '@/lib/place';
 import { distinctNames } from '@/components/ui/place-names';
 
-const place = (id: string, en: string, ar: string | null, kind: PlaceKind) => ({ id, label: { en, ar }, kind });
+const place = (id: string, en: string, ar: string | null, kind: PlaceKind, country: string | null = null) => ({ id, label: { en, ar }, kind, country });
 const CITY = place('169389', 'Idlib', 'إدلب', 'city');
-const PROVINCE = place('169387', 'Idlib', 'إدلب', 'admin1');
+const PROVINCE = place('169387', 'Idlib', 'إدلب', 'admin1', 'SY');
 const SYRIA = place('SY', 'Syria', 'سوريا', 'country');
 const kinds: Partial<Record<PlaceKind, string>> = { admin1: 'محافظة', city: 'مدينة', water: 'نهر' };
 
@@ -16,7 +16,7 @@ describe('names beside each other', () => {
     ['a place without an Arabic name keeps its own', [place('1', 'Tampa', null, 'city')], ['Tampa']],
     ['none are none', [], []],
   ])('%s', (_name, places, expected) => {
-    const names = distinctNames(places, 'ar', (kind) => kinds[kind] ?? kind);
+    const names = distinctNames(places, 'ar', (kind, country) => (kind === 'admin1' && country !== 'SY' ? 'ولاية' : (kinds[kind] ?? kind)));
     expect(places.map(({ id }) => names.get(id))).toEqual(expected);
   });
 });

@@ -120,6 +120,15 @@ describe('formats', () => {
     expect(formatExact('2026-11-23T21:30:05Z', 'ar', 'Asia/Amman')).toMatch(/24 نوفمبر 2026.*00:30:05/u);
   });
 
+  test.each([
+    ['ar', 'Asia/Amman', 'غرينتش\u2066+3\u2069'],
+    ['ar-u-nu-arab', 'Asia/Kolkata', 'غرينتش\u2066+٥:٣٠\u2069'],
+    ['ar', 'America/New_York', 'غرينتش\u2066-5\u2069'],
+    ['en', 'Asia/Amman', 'GMT+3'],
+  ])('the distance of a zone is not torn from its sign: %s, %s', (locale, zone, expected) => {
+    expect(formatExact('2026-11-23T21:30:05Z', locale, zone)).toMatch(new RegExp(`${expected.replaceAll('+', '\\+')}$`, 'u'));
+  });
+
   test('a measured time, short', () => {
     expect([formatMilliseconds(340.4, 'en'), formatMilliseconds(1240, 'en'), formatMilliseconds(1240, 'ar-u-nu-arab')]).toEqual(['340ms', '1.2s', '١٫٢ ث']);
   });

@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest';
+import { nearNames } from '@/components/filters/near-names';
+import type { KnownPlace } from '@/lib/trends';
+
+const place = (id: string, en: string, ar: string | null, articles: number): KnownPlace => ({ id, label: { en, ar }, kind: 'city', country: 'IQ', lat: 0, lon: 0, within: [], articles });
+const PLACES = [place('1', 'Hawija', 'الحويجة', 4), place('2', 'Haditha', 'حديثة', 3), place('3', 'Hama', 'حماة', 9), place('4', 'Homs', 'حمص', 12), place('5', 'Hawijah', null, 5), place('6', 'Idlib', 'إدلب', 30)];
+
+describe('names that are near', () => {
+  test.each([
+    ['two letters swapped', 'Hawjia', ['1']],
+    ['a letter left out; the more mentioned of two', 'Hawija', ['1', '5']],
+    ['a letter too many', 'Hawijaa', ['1', '5']],
+    ['in Arabic', 'الحوبجة', ['1']],
+    ['in Arabic without the hamza', 'ادلب', ['6']],
+    ['short words may have no more than one', 'Hxyz', []],
+    ['very short ones none', 'حمس', []],
+    ['nothing typed', '', []],
+  ])('%s', (_name, text, expected) => expect(nearNames(text, PLACES).map(({ id }) => id)).toEqual(expected));
+});
