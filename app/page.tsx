@@ -1,6 +1,7 @@
 import { parseFilterQuery } from '@/lib/filter-query';
 import { marsad } from '@/server/db/handle';
 import { Dashboard } from '@/components/dashboard';
+import { listIn } from '@/components/feed/list-address';
 import { articleIn } from '@/components/live/article-address';
 import { BadFilter } from '@/components/bad-filter';
 import { toParams } from './address';
@@ -15,5 +16,5 @@ export default async function Page({ searchParams }: Props) {
   if (!parsed.ok) return <BadFilter fields={parsed.fields} />;
   const server = marsad();
   const [snapshot, choices] = await Promise.all([server.snapshot(parsed.query), server.choices(parsed.query.region)]);
-  return <Dashboard snapshot={snapshot} choices={choices} query={parsed.query} openArticle={articleIn(params)} writeAccess={server.writeAccess} />;
+  return <Dashboard snapshot={snapshot} choices={choices} query={parsed.query} openArticle={articleIn(params)} list={listIn(params)} writeAccess={server.writeAccess} />;
 }

@@ -1,13 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { Choices, Snapshot } from '@/lib/dashboard';
 import type { FilterQuery } from '@/lib/events';
 import type { View } from '@/lib/reader';
 import { SampleBanner } from './banner/sample-banner';
 import { ArticlePane } from './feed/article-pane';
 import { FeedColumn } from './feed/feed-column';
+import type { ListName } from './feed/list-address';
 import { useReaderMarks } from './feed/use-reader-marks';
 import { FilterColumn } from './filters/filter-column';
 import { SearchBox } from './filters/search-box';
@@ -22,11 +23,12 @@ import { useOpenArticle } from './live/use-open-article';
 import { SidePanel } from './panel/side-panel';
 import { WriteGate } from './sources/write-gate';
 import { StatusLine } from './status-line';
-import { Tabs, type Tab } from './tabs';
+import { Tabs } from './tabs';
 import { useUiLocale } from './ui/use-locale';
 import { useViews } from './views/use-views';
 import { ViewStrip } from './views/view-strip';
 import { ViewsSection } from './views/views-section';
+import { useTab } from './use-tab';
 import { useWaitingTitle } from './use-waiting-title';
 
 interface Props {
@@ -35,17 +37,19 @@ interface Props {
   query: FilterQuery;
   /** the article that the address names, to stand beside the list */
   openArticle: string | null;
+  /** the list that the address names */
+  list: ListName;
   writeAccess: 'open' | 'token' | 'read-only';
 }
 
 /** Owns the live data and lays out the panes, which only show what they are given. */
-export function Dashboard({ snapshot, choices: first, query, openArticle, writeAccess }: Props) {
+export function Dashboard({ snapshot, choices: first, query, openArticle, list, writeAccess }: Props) {
   const t = useTranslations();
   const locale = useUiLocale();
-  const [tab, setTab] = useState<Tab>('feed');
   const live = useLiveFeed(snapshot, query);
   const article = useOpenArticle(openArticle);
   const { state, connection, choose } = live;
+  const [tab, setTab] = useTab(listKey(state.wanted), live.reading.scroller);
   const choices = useChoices(first, state.wanted.region);
   const reader = useReaderMarks(state.items);
   const palette = useMemo(() => ({ query: state.wanted, choices, choose }), [state.wanted, choices, choose]);
@@ -92,7 +96,7 @@ export function Dashboard({ snapshot, choices: first, query, openArticle, writeA
                 <ViewStrip views={views.views ?? []} query={state.wanted} onOpen={openView} />
               </div>
               <div className="min-h-0 flex-1">
-                <FeedColumn live={live} article={article} reader={reader} names={names} />
+                <FeedColumn live={live} article={article} reader={reader} names={names} firstList={list} />
               </div>
             </div>
           </main>

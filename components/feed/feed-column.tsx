@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ArticleItem } from '@/lib/article';
 import { ActiveFilters } from '../filters/active-filters';
 import { NarrowestPart } from '../filters/narrowest-part';
@@ -14,9 +14,11 @@ import { EmptyState } from './empty-state';
 import { FeedList, type ListActions } from './feed-list';
 import { FollowState } from './follow-state';
 import { ListEnd } from './list-end';
-import { ListSwitch, type ListName } from './list-switch';
+import type { ListName } from './list-address';
+import { ListSwitch } from './list-switch';
 import { MarkNotice } from './mark-notice';
 import { NewPill } from './new-pill';
+import { useList } from './use-list';
 import { useLitWords } from './use-lit-words';
 import { useOlder } from './use-older';
 import type { ReaderMarks } from './use-reader-marks';
@@ -27,16 +29,18 @@ interface Props {
   article: OpenArticle;
   reader: ReaderMarks;
   names: (id: string) => string;
+  /** the list that the address names */
+  firstList: ListName;
 }
 
 const NOTHING_FRESH: ReadonlySet<string> = new Set();
 
 /** The feed in its own scroller, with the filters that are on above it, and whether it moves. */
-export function FeedColumn({ live, article, reader, names }: Props) {
+export function FeedColumn({ live, article, reader, names, firstList }: Props) {
   const t = useTranslations('feed');
   const { state, connection, reading, choose, release } = live;
   const { wanted } = state;
-  const [list, showList] = useState<ListName>('all');
+  const [list, showList] = useList(firstList);
   const isAll = list === 'all';
   const starred = useStarred(!isAll, reader.learn);
   const olderKey = isAll ? state.older : starred.older;

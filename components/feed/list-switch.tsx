@@ -1,9 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-
-export const LISTS = ['all', 'starred'] as const;
-export type ListName = (typeof LISTS)[number];
+import { LISTS, type ListName } from './list-address';
 
 /** Everything as it comes, or what the reader starred. */
 export function ListSwitch({ list, onList }: { list: ListName; onList(list: ListName): void }) {

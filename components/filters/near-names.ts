@@ -10,7 +10,7 @@ const slipsIn = (length: number) => (length < 4 ? 0 : length < 7 ? 1 : 2);
 export function nearNames(text: string, places: readonly KnownPlace[]): KnownPlace[] {
   const wanted = fold(text.trim());
   return places
-    .map((place) => ({ place, slips: Math.min(...[place.label.en, place.label.ar ?? ''].map((name) => slipsBetween(wanted, fold(name)))) }))
+    .map((place) => ({ place, slips: Math.min(...[place.label.en, place.label.ar].map((name) => (name === null ? Infinity : slipsBetween(wanted, fold(name))))) }))
     .filter(({ slips }) => slips <= slipsIn(wanted.length))
     .sort((a, b) => a.slips - b.slips || b.place.articles - a.place.articles)
     .slice(0, MOST)

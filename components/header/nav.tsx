@@ -50,10 +50,10 @@ export function NavList({ page }: { page: PageName }) {
             <a
               href={href}
               aria-current={current}
-              className="flex h-10 items-center gap-2 rounded-md px-3 font-medium whitespace-nowrap text-soft hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
+              className="flex h-10 items-center gap-2 rounded-md px-2 font-medium whitespace-nowrap text-soft hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
             >
-              {name === 'settings' ? <GearIcon /> : null}
-              {name === 'wall' ? <WallIcon /> : null}
+              {name === 'settings' ? <GearIcon className="shrink-0" /> : null}
+              {name === 'wall' ? <WallIcon className="shrink-0" /> : null}
               {label}
             </a>
           </li>

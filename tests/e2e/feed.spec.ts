@@ -115,6 +115,12 @@ test.describe('in Arabic', () => {
     await page.locator('[data-list="starred"]').click();
     await expect(dashboard.articles).toHaveCount(1);
     await expect(dashboard.articles).toContainText(title(2));
+    await page.reload();
+    await expect(dashboard.articles).toHaveCount(1);
+    await expect(page.locator('[data-list="starred"] input')).toBeChecked();
+    await page.goBack();
+    await expect(page.locator('[data-list="all"] input')).toBeChecked();
+    await expect(card(1)).toHaveCount(1);
   });
 
   test('a mark that can not be kept is taken back, and it is said', async ({ dashboard, page }) => {

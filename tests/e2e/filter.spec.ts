@@ -277,3 +277,24 @@ test('a bad filter in the address gets a message that names what is wrong, and a
   await page.getByRole('link', { name: AR.badFilter.home }).click();
   await expect(dashboard.article(STORED.idlib.title)).toBeVisible();
 });
+
+test('a name that is misspelt: the place that it is near is offered, and the numbers blame no span of time', async ({ dashboard, page }) => {
+  await dashboard.open(`${newsroom.address()}/?q=${encodeURIComponent('القاهرو')}`);
+  await expect(page.getByTestId('no-match')).toHaveText(AR.panel.noMatch);
+  await expect(page.getByTestId('top-places')).toHaveCount(0);
+  await page.getByTestId('near-places').getByRole('button', { name: 'القاهرة' }).click();
+  await expect(dashboard.article(STORED.cairo.title)).toBeVisible();
+  await expect(page.getByTestId('no-match')).toHaveCount(0);
+});
+
+test('on a telephone the list begins at its top after another filter was chosen', async ({ dashboard, page }) => {
+  await page.setViewportSize({ width: 390, height: 400 });
+  await dashboard.open(newsroom.address());
+  await dashboard.scroller.evaluate((list) => list.scrollTo({ top: 250 }));
+  await expect.poll(() => dashboard.scroller.evaluate((list) => list.scrollTop)).toBeGreaterThan(100);
+  await page.locator('[data-tab-name="filters"]').click();
+  await page.getByTestId('filter-time').locator('[data-last="24h"]').click();
+  await expect.poll(() => parameters(dashboard)).toMatchObject({ last: '24h' });
+  await page.locator('[data-tab-name="feed"]').click();
+  await expect.poll(() => dashboard.scroller.evaluate((list) => list.scrollTop)).toBe(0);
+});

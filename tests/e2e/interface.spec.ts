@@ -73,8 +73,26 @@ test('another language keeps what is typed and where one reads; the digits are a
   await page.getByTestId('menu-button').click();
   await page.getByTestId('digits-switch').locator('[data-choice="arab"]').click();
   await expect(dashboard.total).toHaveText('٤');
+  await expect(page.getByTestId('window-switch').locator('[data-window="24h"]')).toHaveText('٢٤ h');
   await page.reload();
   await expect(dashboard.total).toHaveText('٤');
+  await expect(page.getByTestId('digits-switch').locator('[data-choice]')).toHaveText(['123', '١٢٣']);
+});
+
+test('a page that broke is asked for anew, not drawn once more; and there is a way home', async ({ dashboard, page, conduct }) => {
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('mended')) return;
+    Object.defineProperty(Intl, 'NumberFormat', { value: () => { throw new Error('broken on purpose'); } });
+  });
+  await page.goto(`${newsroom.address()}/?topic=conflict`);
+  await expect(page.getByRole('heading', { name: AR.error.title })).toBeVisible();
+  await expect(page.getByRole('link', { name: AR.error.home })).toHaveAttribute('href', '/');
+  await page.evaluate(() => sessionStorage.setItem('mended', 'yes'));
+  await page.getByTestId('retry').click();
+  await expect(dashboard.titles).toHaveText([IDLIB]);
+  expect(new URL(page.url()).search).toBe('?topic=conflict');
+  expect(conduct.errors.length).toBeGreaterThan(0);
+  conduct.errors.length = 0;
 });
 
 test('a denser page is a choice that outlives a reload, and is there in the first paint', async ({ dashboard, page }) => {
