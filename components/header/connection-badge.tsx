@@ -67,7 +67,7 @@ function LastItem({ at, filtered }: Newest) {
   const mounted = useMounted();
   const age = at === null ? null : (formatSeconds(at, now, locale) ?? formatAge(at, now, locale, timeZone) ?? t('now'));
   return (
-    <span className="truncate text-start text-faint tabular-nums max-md:hidden lg:w-40" data-testid="last-item">
+    <span className="truncate text-start text-faint tabular-nums max-md:hidden min-[87rem]:w-40" data-testid="last-item">
       {mounted && age !== null ? t(filtered ? 'connection.lastMatch' : 'connection.lastItem', { age }) : null}
     </span>
   );

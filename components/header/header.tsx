@@ -30,7 +30,7 @@ export function Header({ page, connection, newest, palette = ELSEWHERE, children
     <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-4 py-2">
       <Wordmark isTitle={page === 'feed'} />
       <Nav page={page} />
-      {children === null ? null : <div className="order-last flex w-full min-w-0 items-center gap-2 md:order-none md:w-auto md:flex-1">{children}</div>}
+      {children === null ? null : <div className="order-last flex w-full min-w-0 items-center gap-2 md:order-none md:w-auto md:flex-1 md:justify-end">{children}</div>}
       <div className="ms-auto flex min-w-0 items-center gap-2">
         <PageKeys actions={palette} />
         <ConnectionBadge connection={connection} newest={newest} />
