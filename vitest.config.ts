@@ -11,7 +11,7 @@ export default defineConfig({
     // left to itself it leaves a core idle: of two, half the machine
     maxWorkers: availableParallelism(),
     projects: [
-      { resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node' } },
+      { resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 60_000 } },
       {
         resolve: { alias },
         test: {
