@@ -282,7 +282,7 @@ test('a name that is misspelt: the place that it is near is offered, and the num
   await dashboard.open(`${newsroom.address()}/?q=${encodeURIComponent('القاهرو')}`);
   await expect(page.getByTestId('no-match')).toHaveText(AR.panel.noMatch);
   await expect(page.getByTestId('top-places')).toHaveCount(0);
-  await page.getByTestId('near-places').getByRole('button', { name: 'القاهرة' }).click();
+  await page.getByTestId('near-places').getByRole('button', { name: 'القاهرة', exact: true }).click();
   await expect(dashboard.article(STORED.cairo.title)).toBeVisible();
   await expect(page.getByTestId('no-match')).toHaveCount(0);
 });
