@@ -212,7 +212,7 @@ describe('why a feed was not taken', () => {
     ['for two reasons', 'ar', { line: 2, reasons: [{ code: 'too-long', field: 'title', n: 200 }, { code: 'bad', field: 'country' }] },
       'السطر 2: الاسم أطول من 200 حرف؛ رمز البلد غير معروف'],
     ['a field that has no word', 'ar', { line: null, reasons: [{ code: 'bad', field: 'x' }] }, 'أحد البيانات غير صالح'],
-    ['two more', 'ar', { line: null, reasons: [{ code: 'more-feeds', n: 2, most: 5000 }] }, 'وخلاصتان أخريان: يؤخذ في المرة الواحدة 5000 على الأكثر'],
+    ['two more', 'ar', { line: null, reasons: [{ code: 'more-feeds', n: 2, most: 5000 }] }, 'وخلاصتان أخريان: يؤخذ في المرة الواحدة 5,000 على الأكثر'],
   ])('%s', (_name, locale, refused, expected) => expect(say(locale, refused)).toBe(expected));
 });
 
