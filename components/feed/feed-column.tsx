@@ -67,7 +67,7 @@ export function FeedColumn({ live, article, reader, names, firstList }: Props) {
         className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
         {isAll ? <NewPill count={waiting} onRelease={release} /> : null}
-        <FeedList key={list} items={items} marks={reader.marks} fresh={isAll ? state.fresh : NOTHING_FRESH} busy={busy} openId={article.id} scroller={reading.scroller} actions={actions} />
+        <FeedList key={list} items={items} marks={reader.marks} fresh={isAll ? state.fresh : NOTHING_FRESH} busy={busy} loadingOlder={older.loading} openId={article.id} scroller={reading.scroller} actions={actions} />
         {items.length > 0 ? <ListEnd hasOlder={olderKey !== null} older={older} /> : null}
         {items.length === 0 && !busy ? isAll ? (
           <EmptyState status={state.status} filtered={!isUnfiltered(state.query)} onClear={() => choose(withoutFilters(wanted))}>

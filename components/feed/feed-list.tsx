@@ -24,6 +24,8 @@ interface Props {
   marks: ReadonlyMap<string, Mark>;
   fresh: ReadonlySet<string>;
   busy: boolean;
+  /** an older page is on its way */
+  loadingOlder: boolean;
   openId: string | null;
   scroller: RefObject<HTMLDivElement | null>;
   actions: ListActions;
@@ -39,14 +41,15 @@ const NEAR_END = 25;
  * what the server rendered does not move when the browser takes over. What slots in above the reader moves the scroller
  * along with it; at the top, what is new comes in at the top.
  */
-export const FeedList = memo(function FeedList({ items, marks, fresh, busy, openId, scroller, actions }: Props) {
+export const FeedList = memo(function FeedList({ items, marks, fresh, busy, loadingOlder, openId, scroller, actions }: Props) {
   const t = useTranslations('feed');
   const density = useDensity();
   const drawn = useListWindow({ rows: items, scroller, expected: HEIGHTS[density] });
   const { from, to } = drawn;
   useEffect(() => {
-    if (items.length > 0 && to > items.length - NEAR_END) actions.onNearEnd();
-  }, [actions, items.length, to]);
+    // asked again once a page has come: it may have been that of another list
+    if (!loadingOlder && items.length > 0 && to > items.length - NEAR_END) actions.onNearEnd();
+  }, [actions, items.length, loadingOlder, to]);
   usePaintMeasure(items);
   const cursor = useCursor({ items, drawn, scroller, openId });
   useListKeys(cursor, items, openId, actions);

@@ -1,4 +1,5 @@
 import { expect, expectUnmoved, readAt, test } from '../support/dashboard';
+import { deferred } from '../support/deferred';
 import { createNewsroom } from '../support/newsroom';
 import { AR, EN } from '../support/texts';
 
@@ -43,6 +44,26 @@ test.describe('in Arabic', () => {
     expect(await dashboard.listed()).toBe(OLD + 2);
     expect(await dashboard.articles.count()).toBeLessThan(40);
     expect(await dashboard.everyTitle()).toEqual([STORY.title, ENGLISH.title, ...Array.from({ length: OLD }, (_, n) => title(n + 1))]);
+  });
+
+  test('a page that comes after its list has gone holds up none of the list that came', async ({ dashboard, page }) => {
+    await dashboard.open(newsroom.address());
+    const held = deferred<void>();
+    await page.route('**/api/articles?*', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    const asked = page.waitForRequest('**/api/articles?*');
+    const toEnd = () => dashboard.scroller.evaluate((element) => { element.scrollTop = element.scrollHeight; });
+    await toEnd();
+    await asked;
+    await page.getByTestId('filter-text').fill('متابعة');
+    await expect(dashboard.article(STORY.title)).toHaveCount(0);
+    await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('متابعة');
+    await toEnd();
+    await expect(dashboard.articles.last()).toHaveAttribute('aria-posinset', String(await dashboard.listed()));
+    held.resolve();
+    await expect.poll(() => dashboard.listed()).toBe(OLD);
   });
 
   test('paused, nothing moves, not even at the top; let go, what waited comes in', async ({ dashboard, page }) => {

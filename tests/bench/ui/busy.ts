@@ -57,12 +57,13 @@ async function fillList(page: Page): Promise<void> {
   await look(page);
 }
 
-async function work(opened: OpenPage): Promise<Act[]> {
+async function work(opened: OpenPage, say: (line: string) => void): Promise<Act[]> {
   const { page, now } = opened;
   const acts: Act[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     // a filter that was taken off leaves a new list
     await fillList(page);
+    say(`  round ${round + 1} of ${ROUNDS}`);
     for (const [name, act] of Object.entries(ACTS)) {
       const from = await now();
       await act(opened);
@@ -102,7 +103,7 @@ export async function measureBusy({ projectDir, say }: PartContext, chromium: st
     const before = await stage.stored();
     const end = stage.publish(A_SECOND);
     await page.waitForFunction((id) => document.querySelector('[data-testid="feed"] article')?.getAttribute('data-id') !== id, await card(page, 0).getAttribute('data-id'));
-    const acts = await work(opened);
+    const acts = await work(opened, say);
     const published = end();
     const stored = (await stage.stored()) - before;
     const count = await page.evaluate(() => (performance as unknown as { interactionCount?: number }).interactionCount ?? 0);

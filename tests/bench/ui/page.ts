@@ -37,16 +37,26 @@ export async function openPage(browser: Browser, address: string, locale: string
 
 export const untilLive = (page: Page) => page.waitForFunction(() => window.__bench.live !== null && window.__bench.painted !== null);
 
-/** Goes to the end of the list, as long as older pages come, until it holds so many. */
+const NO_MORE_MS = 30_000;
+
+/**
+ * Goes to the end of the list, as long as older pages come, until it holds so many.
+ * @throws where none comes for long
+ */
 export async function loadList(page: Page, wanted: number): Promise<void> {
-  await page.evaluate(async (count) => {
+  const held = await page.evaluate(async ([count, patience]) => {
     const scroller = document.querySelector('[data-testid="feed-scroller"]');
     const list = document.querySelector<HTMLElement>('[data-testid="feed"]');
-    while (scroller && list && Number(list.dataset.count) < count) {
+    let [held, since] = [0, performance.now()];
+    while (scroller && list && held < count && performance.now() - since < patience) {
       scroller.scrollTop = scroller.scrollHeight;
       await new Promise((resolve) => { requestAnimationFrame(resolve); });
+      if (Number(list.dataset.count) === held) continue;
+      [held, since] = [Number(list.dataset.count), performance.now()];
     }
-  }, wanted);
+    return held;
+  }, [wanted, NO_MORE_MS] as const);
+  if (held < wanted) throw new Error(`no older articles came for ${NO_MORE_MS / 1000} s: the list holds ${held}, not ${wanted}`);
 }
 
 export const listed = async (page: Page) => Number(await page.getByTestId('feed').getAttribute('data-count'));
