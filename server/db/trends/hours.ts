@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Database } from '../client';
-import { ALL_KEY } from '../reindex';
+import { hourVersions } from './versions';
 
 const HOUR_MS = 3_600_000;
 
@@ -15,8 +15,6 @@ interface Hour {
 const MOST_HOURS = 336;
 const remembered = new WeakMap<pg.Pool, Map<number, Hour>>();
 
-// Every write of an hour's counts writes the row of all articles too (reindex), and xmin says by which transaction.
-const VERSIONS = 'select hour, xmin::text as version from mention where key = $1 and hour >= $2 and hour < $3';
 // as bytes: node-postgres reads thousands of numbers letter by letter
 const COUNTS = `
   select hour, string_agg(int4send(key) || int4send(count), '' order by key) as pairs from mention where hour = any($1::timestamptz[]) and count <> 0 group by hour`;
@@ -59,13 +57,13 @@ function remember(db: Database, hours: readonly [number, Hour][]): void {
  * @returns counts by the keys' numbers, none of them 0
  */
 export async function countsOfHours(db: Database, from: Date, to: Date): Promise<Map<number, number>> {
-  const { rows } = await db.pool.query<{ hour: Date; version: string }>(VERSIONS, [ALL_KEY, from, to]);
+  const versions = [...await hourVersions(db, from, to)];
   const cache = remembered.get(db.pool);
-  const known = rows.flatMap(({ hour, version }) => {
-    const one = cache?.get(hour.getTime());
+  const known = versions.flatMap(([hour, version]) => {
+    const one = cache?.get(hour);
     return one?.version === version ? [one] : [];
   });
-  const stale = new Map(rows.filter(({ hour, version }) => cache?.get(hour.getTime())?.version !== version).map(({ hour, version }) => [hour.getTime(), version]));
+  const stale = new Map(versions.filter(([hour, version]) => cache?.get(hour)?.version !== version));
   const fresh = await readHours(db, stale);
   if (to.getTime() - from.getTime() <= MOST_HOURS * HOUR_MS) remember(db, fresh);
   return sumOf([...known, ...fresh.map(([, one]) => one)]);

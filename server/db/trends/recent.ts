@@ -1,11 +1,11 @@
 import type pg from 'pg';
 import type { Database } from '../client';
 import type { CompiledFilter } from '../filter-sql';
-import { ALL_KEY } from '../reindex';
+import { hourVersions } from './versions';
 
 /** What the articles of one hour are found under, in columns. */
 interface Hour {
-  /** of what the hour holds; see VERSIONS */
+  /** of what the hour holds (hourVersions) */
   version: string;
   /** its beginning, milliseconds since 1970 */
   at: number;
@@ -26,8 +26,6 @@ const MOST_SPAN_MS = 24 * HOUR_MS;
 const MOST_HOURS = 60;
 const remembered = new WeakMap<pg.Pool, Map<number, Hour>>();
 
-/** Every write of an hour's counts writes the row of all articles too (reindex), and xmin says by which transaction. */
-const VERSIONS = 'select hour, xmin::text as version from mention where key = $1 and hour >= $2 and hour < $3 order by hour';
 const READ = `
   select date_bin('1 hour', sort_at, 'epoch') as hour, publisher_id as publisher, array_send(keys) as keys, array_send(role_keys) as roles
   from article_key where date_bin('1 hour', sort_at, 'epoch') = any($1::timestamptz[]) and sort_at >= $2 and sort_at < $3`;
@@ -84,11 +82,9 @@ const holdsAll = ({ from, to }: CompiledFilter, start: Date, end: Date) => (from
 export async function recentRows(db: Database, filter: CompiledFilter, from: Date, to: Date): Promise<RecentRows | null> {
   const isWhole = from.getTime() % HOUR_MS === 0 && to.getTime() % HOUR_MS === 0;
   if (!isWhole || to.getTime() - from.getTime() > MOST_SPAN_MS || isText(filter) || !holdsAll(filter, from, to)) return null;
-  // the version is read first: what is written meanwhile makes the hour read anew the next time
-  const { rows } = await db.pool.query<{ hour: Date; version: string }>(VERSIONS, [ALL_KEY, from, to]);
+  const versions = await hourVersions(db, from, to);
   const cache = remembered.get(db.pool) ?? new Map<number, Hour>();
   remembered.set(db.pool, cache);
-  const versions = new Map(rows.map(({ hour, version }) => [hour.getTime(), version]));
   const known = [...versions].flatMap(([at, version]) => {
     const hour = cache.get(at);
     return hour?.version === version ? [hour] : [];

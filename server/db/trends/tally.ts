@@ -1,10 +1,9 @@
 import type pg from 'pg';
-import type { PlaceRole } from '../../../lib/place';
-import { PLACE_ROLES } from '../../../lib/place';
+import { PLACE_ROLES, type PlaceRole } from '../../../lib/place';
 import type { Database } from '../client';
 import { keyNames } from '../keys';
-import { ALL_KEY } from '../reindex';
 import type { PlaceCount } from './map';
+import { hourVersions } from './versions';
 
 /** What articles of one stretch of time name, in numbers of `key`: each place key with how many articles have it, each region with whose they are. */
 interface Tally {
@@ -26,8 +25,6 @@ const DAY_MS = 24 * HOUR_MS;
 const MOST_UNITS = 100;
 const remembered = new WeakMap<pg.Pool, Map<string, { version: string; tally: Tally }>>();
 
-/** Every write of an hour's counts writes the row of all articles too (reindex), and xmin says by which transaction. */
-const VERSIONS = 'select hour, xmin::text as version from mention where key = $1 and hour >= $2 and hour < $3 order by hour';
 // as bytes: node-postgres reads thousands of numbers letter by letter
 const TALLY = `
   with seen as materialized (select keys, role_keys, publisher_id from article_key where sort_at >= $1 and sort_at < $2)
@@ -125,8 +122,8 @@ function publishersOf(tallies: readonly Tally[]): Map<number, number> {
  * a month of a busy Marsad is tens of millions of keys.
  */
 export async function tallyPlaces(db: Database, from: Date, to: Date): Promise<{ total: number; places: PlaceCount[] }> {
-  const { rows } = await db.pool.query<{ hour: Date; version: string }>(VERSIONS, [ALL_KEY, new Date(Math.floor(from.getTime() / HOUR_MS) * HOUR_MS), to]);
-  const hours = rows.map(({ hour, version }) => ({ at: hour.getTime(), version }));
+  const versions = await hourVersions(db, new Date(Math.floor(from.getTime() / HOUR_MS) * HOUR_MS), to);
+  const hours = [...versions].map(([at, version]) => ({ at, version }));
   const tallies: Tally[] = [];
   // one after the other: a month at once would take every connection that there is
   for (const unit of unitsOf(from.getTime(), to.getTime())) {
