@@ -23,6 +23,9 @@ export interface ArticleText {
   leadEnd: number;
 }
 
+/** Numbers of words, in each field of an article. */
+export type WordSets = Readonly<Record<TextField, ReadonlySet<number>>>;
+
 /** The opening of a news text, where it says what it is about: some 45 words, to the end of their sentence. */
 const LEAD_WORDS = 45;
 const SENTENCE_END = /[.!?؟。！？\n]/;

@@ -27,8 +27,8 @@ export function createTagger(gazetteer: Gazetteer, taxonomy: Taxonomy): Tagger {
   const termsOf = createArticleTerms();
   return ({ title, text, lang, feedCountry, datelineEnd, demonyms }) => {
     const article = articleText(title, text);
-    const { places, focusCountries } = tagPlaces(article, gazetteer, feedCountry ?? null, datelineEnd ?? null, demonyms);
-    return { places, focusCountries, topics: tagTopics(article, taxonomy, lang), terms: termsOf(article, lang) };
+    const { places, focusCountries, kindWords } = tagPlaces(article, gazetteer, feedCountry ?? null, datelineEnd ?? null, demonyms);
+    return { places, focusCountries, topics: tagTopics(article, taxonomy, lang, kindWords), terms: termsOf(article, lang) };
   };
 }
 

@@ -1,5 +1,5 @@
 import type { PlaceAlternative, PlaceMention, PlaceTag } from '../../../lib/place';
-import type { ArticleText } from '../article-text';
+import type { ArticleText, WordSets } from '../article-text';
 import { datelineOf } from './dateline';
 import { focusOf } from './focus';
 import type { Gazetteer } from './gazetteer';
@@ -11,10 +11,13 @@ import { contextOf, resolve, type Resolved } from './resolve';
 import { readOnce } from './role-cues';
 import { placeRole } from './roles';
 import type { Sighting } from './sighting';
+import { fitsTrigger } from './triggers';
 
 export interface PlaceReading {
   places: PlaceTag[];
   focusCountries: string[];
+  /** words that say no more than what kind of place the name behind them is: قضاء of قضاء الحويجة */
+  kindWords: WordSets;
 }
 
 /** Mentions are stored and sent as they are: what there is none of is left out. */
@@ -54,6 +57,13 @@ function addDemonyms(places: PlaceTag[], demonyms: readonly Sighting[], gazettee
   }
 }
 
+/** The trigger word stands right before its name; that of a list, further off, is a plural that means nothing else. «قضاء مصر» is the judiciary: a country is no district. */
+function kindWordsOf(resolved: readonly Resolved[]): WordSets {
+  const sets = { title: new Set<number>(), text: new Set<number>() };
+  for (const { sighting: { mention, first, trigger }, place } of resolved) if (fitsTrigger(place.kind, trigger)) sets[mention.field].add(first - 1);
+  return sets;
+}
+
 const DEMONYM_SCORE = 0.5;
 const RANK = { about: 0, venue: 1, actor: 2, dateline: 3, mentioned: 4 } as const;
 
@@ -80,5 +90,5 @@ export function tagPlaces(
   const places = [...byPlace.values()].flatMap((mentions) => tagOf(mentions, marks, article, focusCountries));
   if (withDemonyms) addDemonyms(places, demonyms.filter((one) => !isNamePart(one, gazetteer.cues)), gazetteer);
   places.sort((a, b) => RANK[a.role] - RANK[b.role] || b.mentions.length - a.mentions.length);
-  return { places, focusCountries };
+  return { places, focusCountries, kindWords: kindWordsOf(resolved) };
 }

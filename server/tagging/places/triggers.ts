@@ -11,7 +11,7 @@ const NOT_AT_ALL = -9;
 /** «حي الجزائر»: a district bears the name of a great city or a country, and lies elsewhere. */
 const GREAT = 6;
 
-const fitsTrigger = (kind: PlaceKind, trigger: PlaceKind | null): boolean =>
+export const fitsTrigger = (kind: PlaceKind, trigger: PlaceKind | null): boolean =>
   trigger === 'region' || (trigger !== null && (SAME_KIND[trigger] ?? []).includes(kind));
 
 /** What a trigger word before the name (مدينة، حي، نهر) says for or against a candidate. */

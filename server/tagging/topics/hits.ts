@@ -1,5 +1,5 @@
 import type { Topic, TopicEvidence } from '../../../lib/topic';
-import type { ArticleText, FieldText } from '../article-text';
+import type { ArticleText, FieldText, WordSets } from '../article-text';
 import { offsetAfter } from '../readings';
 import type { Found } from './phrase-index';
 import type { Rule } from './rules';
@@ -61,6 +61,8 @@ const rivalsOf = ({ topic }: Rule) => (topic.own ? topic.id : '');
 interface Looked {
   source: FieldText;
   places: Places;
+  /** that only say what kind of place the name behind them is: قضاء of قضاء الحويجة */
+  kindWords: ReadonlySet<number>;
   taxonomy: Taxonomy;
   /** of the rules that count */
   lang: string | null;
@@ -69,13 +71,15 @@ interface Looked {
 const NONE: ReadonlyMap<string, Match[]> = new Map();
 
 /** The longest phrases at a word: الجامعة العربية takes its words from الجامعة. */
-function longestAt({ source, places, taxonomy, lang }: Looked, at: number): ReadonlyMap<string, Match[]> {
+function longestAt({ source, places, kindWords, taxonomy, lang }: Looked, at: number): ReadonlyMap<string, Match[]> {
   const matches = taxonomy.rules.at(source, at);
   if (matches.length === 0) return NONE;
   const longest = new Map<string, Match[]>();
   for (const match of matches) {
     const { phrase: rule, length } = match;
     if (lang !== null && rule.lang !== null && rule.lang !== lang) continue;
+    // a topic of a user's own is found wherever its words stand
+    if (length === 1 && kindWords.has(at) && !rule.topic.own) continue;
     const others = longest.get(rivalsOf(rule));
     const longestYet = others?.[0]?.length ?? 1;
     if (length < longestYet || !hasNear(rule, at, places)) continue;
@@ -132,9 +136,11 @@ function collect(hits: Hits, looked: Looked, place: (at: number) => number): voi
 }
 
 /** The hits of each topic and of those below it, given where the phrases stand that are asked for. */
-export function hitsOf({ title, text, leadEnd }: ArticleText, asked: { title: Places; text: Places }, taxonomy: Taxonomy, lang: string | null): Hits {
+export function hitsOf(
+  { title, text, leadEnd }: ArticleText, asked: { title: Places; text: Places }, kindWords: WordSets, taxonomy: Taxonomy, lang: string | null,
+): Hits {
   const hits: Hits = new Map();
-  collect(hits, { source: title, places: asked.title, taxonomy, lang }, () => IN_TITLE);
-  collect(hits, { source: text, places: asked.text, taxonomy, lang }, (at) => (at < leadEnd ? IN_LEAD : 1));
+  collect(hits, { source: title, places: asked.title, kindWords: kindWords.title, taxonomy, lang }, () => IN_TITLE);
+  collect(hits, { source: text, places: asked.text, kindWords: kindWords.text, taxonomy, lang }, (at) => (at < leadEnd ? IN_LEAD : 1));
   return hits;
 }

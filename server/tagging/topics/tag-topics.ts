@@ -1,5 +1,5 @@
 import type { Topic, TopicTag } from '../../../lib/topic';
-import type { ArticleText } from '../article-text';
+import type { ArticleText, WordSets } from '../article-text';
 import { hitsOf, placesOfAsked, type Hit } from './hits';
 import type { Phrase } from './phrases';
 import type { Condition } from './rules';
@@ -22,6 +22,7 @@ const MOST_BRANCHES = 6;
 /** Whoever writes a topic of their own means its phrases: one hit will do. */
 const ENOUGH_OF_OWN = 0.5;
 const EVIDENCE_SHOWN = 40;
+const NO_KIND_WORDS: WordSets = { title: new Set(), text: new Set() };
 
 function weigh(hits: readonly Hit[]): number {
   const times = new Map<string, number>();
@@ -44,11 +45,11 @@ interface Rated {
 
 
 /** What is gathered, best first, without the topics whose conditions, or those of a topic above, don't hold. */
-function rate(article: ArticleText, taxonomy: Taxonomy, lang: string | null): Rated[] {
+function rate(article: ArticleText, taxonomy: Taxonomy, lang: string | null, kindWords: WordSets): Rated[] {
   const asked = { title: placesOfAsked(article.title, taxonomy), text: placesOfAsked(article.text, taxonomy) };
   const stands = (phrase: Phrase) => asked.title.has(phrase.key) || asked.text.has(phrase.key);
   const refused = new Set([...taxonomy.conditions].filter(([, condition]) => !holds(condition, stands)).map(([id]) => id));
-  const rated = [...hitsOf(article, asked, taxonomy, lang)].map(([topic, hits]) => {
+  const rated = [...hitsOf(article, asked, kindWords, taxonomy, lang)].map(([topic, hits]) => {
     const counted = refused.size === 0 ? hits : hits.filter(({ rule }) => !taxonomy.lineage.get(rule.topic.id)?.some(({ id }) => refused.has(id)));
     return { topic, hits: counted, weight: weigh(counted) };
   });
@@ -95,9 +96,10 @@ function ruleLanguage(lang: string | null, { languages }: Taxonomy): string | nu
  * The topics whose phrases an article gathers, each with the spans and rules that put it there: the top levels first, best first, then the branches
  * below them, then users' own. Scores lie between 0 and 1 and rise with what speaks for the topic.
  * @param lang ISO 639 of the article; null where it isn't known
+ * @param kindWords say nothing of built-in topics; none where nobody looked for places
  */
-export function tagTopics(article: ArticleText, taxonomy: Taxonomy, lang: string | null): TopicTag[] {
-  const rated = rate(article, taxonomy, ruleLanguage(lang, taxonomy));
+export function tagTopics(article: ArticleText, taxonomy: Taxonomy, lang: string | null, kindWords: WordSets = NO_KIND_WORDS): TopicTag[] {
+  const rated = rate(article, taxonomy, ruleLanguage(lang, taxonomy), kindWords);
   const tops = topsOf(rated, least(article, ENOUGH));
   const branches = branchesOf(rated, tops, least(article, ENOUGH_OF_A_BRANCH), taxonomy);
   const own = rated.filter(({ topic, weight }) => topic.own && weight >= ENOUGH_OF_OWN);

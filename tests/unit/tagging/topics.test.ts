@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseTable } from '../../../server/tagging/tables';
-import { fieldText } from '../../../server/tagging/article-text';
+import { articleText, fieldText } from '../../../server/tagging/article-text';
 import { PhraseIndex } from '../../../server/tagging/topics/phrase-index';
 import { compilePhrase } from '../../../server/tagging/topics/phrases';
+import { tagTopics } from '../../../server/tagging/topics/tag-topics';
+import { createTaxonomy } from '../../../server/tagging/topics/taxonomy';
 import { tag, taxonomy } from './tagger-for-tests';
 
 const topicsOf = (title: string, text = '') => tag({ title, text, lang: null }).topics.map((one) => one.topic.id);
@@ -61,6 +63,30 @@ describe('what makes no topic', () => {
   it('takes the words of a longer phrase from a shorter one: the Arab League is no university', () => {
     const league = tag({ title: 'الجامعة العربية تستنكر', text: '', lang: 'ar' }).topics;
     expect(league.map((one) => one.topic.id)).toEqual(['politics', 'united-nations']);
+  });
+});
+
+/** What decides is never the word alone: each beside a text in which the same word does say it. */
+describe('a word that means something else where it stands', () => {
+  it.each<[topic: string, says: boolean, text: string]>([
+    ['crime', false, 'استعادت القوات قضاء الحويجة ثم قضاء الشرقاط'],
+    ['crime', false, 'نزوح أسر من قضاء بلد في محافظة صلاح الدين ومن قضاء سنجار'],
+    ['crime', false, 'اختاروا قضاء إجازة العيد في قضاء زغرتا'],
+    ['crime', true, 'القضاء يفصل في الدعوى والقضاء العراقي يصدر مذكرة'],
+    ['crime', true, 'قضاء العراق ينظر في الدعوى'],
+    ['sport', false, 'Kazakhstan to host next Astana round in October'],
+    ['sport', false, 'New round of US-led negotiations opens in Geneva'],
+    ['sport', false, 'A third round of sanctions, then more rounds of voting'],
+    ['sport', true, 'Nadal cruises into the third round of the tournament'],
+    ['sport', true, 'Rory leads after the second round at Augusta, golf'],
+  ])('%s: %s, %s', (topic, says, title) => expect(topicsOf(title).includes(topic)).toBe(says));
+
+  it("of a user's own topic it is found all the same", () => {
+    const source = articleText('قضاء الحويجة', '');
+    const own = { id: 'own', iptc: null, label: { en: 'own', ar: 'own' }, parent: null, own: true };
+    const phrase = { phrase: 'قضاء', weight: 4, near: null, lang: null };
+    const mine = createTaxonomy([{ topic: own, definition: { phrases: [phrase], must: [], mustNot: [] } }]);
+    expect(tagTopics(source, mine, 'ar', { title: new Set([0]), text: new Set() }).map(({ topic }) => topic.id)).toEqual(['own']);
   });
 });
 
