@@ -3,7 +3,6 @@ import { cookies } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { preload } from 'react-dom';
 import { ClockProvider } from '@/components/ui/clock';
 import { asDensity, DENSITY_COOKIE } from '@/components/ui/density';
 import { LanguagesProvider } from '@/components/ui/languages';
@@ -23,7 +22,6 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 /** Language, direction and colours come from the request, so that the first paint is right without a script. */
 export default async function Layout({ children }: { children: ReactNode }) {
   const [locale, t, jar] = await Promise.all([getLocale(), getTranslations('language'), cookies()]);
-  for (const font of FIRST_FONTS) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return (
     <html
       lang={languageOf(locale)}
@@ -31,6 +29,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
       data-theme={asTheme(jar.get(THEME_COOKIE)?.value)}
       data-density={asDensity(jar.get(DENSITY_COOKIE)?.value)}
     >
+      <head>
+        {FIRST_FONTS.map((font) => <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />)}
+      </head>
       <body>
         <NextIntlClientProvider>
           <LanguagesProvider languages={LANGUAGES}>

@@ -16,6 +16,7 @@ import { useChoices } from './filters/use-choices';
 import { Header } from './header/header';
 import { ReadOnlyLine } from './header/page-frame';
 import { isUnfiltered, listKey } from './live/address';
+import { isFirstAttempt } from './live/connection';
 import { namesOf } from './live/names';
 import { isLoading, newestOf } from './live/state';
 import { useLiveFeed } from './live/use-live-feed';
@@ -102,7 +103,7 @@ export function Dashboard({ snapshot, choices: first, query, openArticle, list, 
           </main>
           {article.id === null ? (
             <aside data-pane="charts" aria-label={t('panel.title')}>
-              <SidePanel panel={panel} query={state.wanted} busy={lags} matches={state.items.length > 0 || isUnfiltered(state.query)} onChoose={choose} />
+              <SidePanel panel={panel} query={state.wanted} busy={lags} matches={state.items.length > 0 || isUnfiltered(state.query)} waits={isFirstAttempt(connection)} onChoose={choose} />
             </aside>
           ) : (
             <ArticlePane id={article.id} items={state.items} reader={reader} onClose={article.close} />

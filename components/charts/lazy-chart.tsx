@@ -1,10 +1,9 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useEffect, useState } from 'react';
 import type { Panel } from '@/lib/dashboard';
 
-/** The chart's library weighs as much as all the rest: it comes once the feed is on the screen. */
+/** The chart's library weighs as much as all the rest: it comes once the page is live. */
 const MentionsChart = dynamic(() => import('./mentions-chart').then((module) => module.MentionsChart), { ssr: false, loading: ChartSpace });
 
 /** As high as the chart, so that nothing moves when it comes. */
@@ -12,20 +11,16 @@ function ChartSpace() {
   return <div className="h-44" />;
 }
 
-export function LazyChart({ panel }: { panel: Panel }) {
-  const painted = useFeedPainted();
-  return (
-    <div data-testid="chart" className="min-h-44">
-      {painted ? <MentionsChart panel={panel} /> : <ChartSpace />}
-    </div>
-  );
+interface Props {
+  panel: Panel;
+  /** something more urgent is still on its way */
+  waits: boolean;
 }
 
-function useFeedPainted(): boolean {
-  const [painted, setPainted] = useState(false);
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => requestAnimationFrame(() => setPainted(true)));
-    return () => cancelAnimationFrame(frame);
-  }, []);
-  return painted;
+export function LazyChart({ panel, waits }: Props) {
+  return (
+    <div data-testid="chart" className="min-h-44">
+      {waits ? <ChartSpace /> : <MentionsChart panel={panel} />}
+    </div>
+  );
 }

@@ -49,3 +49,6 @@ export function nextConnection(connection: Connection, event: ConnectionEvent): 
     }
   }
 }
+
+/** The first attempt is under way: what can wait for it leaves it the line. */
+export const isFirstAttempt = ({ phase, failures, wasLive }: Connection): boolean => phase === 'connecting' && failures === 0 && !wasLive;

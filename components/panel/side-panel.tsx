@@ -21,11 +21,13 @@ interface Props {
   busy: boolean;
   /** whether the filter leaves any article, of whatever time */
   matches: boolean;
+  /** something more urgent than the chart is still on its way */
+  waits: boolean;
   onChoose(query: FilterQuery): void;
 }
 
 /** The numbers beside the feed, for the same filter. Drawn anew only when they change. */
-export const SidePanel = memo(function SidePanel({ panel, query, busy, matches, onChoose }: Props) {
+export const SidePanel = memo(function SidePanel({ panel, query, busy, matches, waits, onChoose }: Props) {
   const t = useTranslations('panel');
   return (
     <div data-testid="numbers" aria-busy={busy} className={`flex flex-col gap-6 p-4 transition-opacity ${busy ? 'opacity-50' : ''}`}>
@@ -34,7 +36,7 @@ export const SidePanel = memo(function SidePanel({ panel, query, busy, matches, 
           <Total panel={panel} />
           <WindowSwitch window={query.window} onWindow={(window) => onChoose({ ...query, window })} />
         </div>
-        {matches ? <LazyChart panel={panel} /> : <p data-testid="no-match" className="py-10 text-center text-sm text-faint">{t('noMatch')}</p>}
+        {matches ? <LazyChart panel={panel} waits={waits} /> : <p data-testid="no-match" className="py-10 text-center text-sm text-faint">{t('noMatch')}</p>}
       </section>
       {matches ? <Rankings panel={panel} query={query} onChoose={onChoose} /> : null}
     </div>

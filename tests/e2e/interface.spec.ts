@@ -115,6 +115,42 @@ test('the pages that know the filter hand it on', async ({ dashboard, page }) =>
   await expect(page.getByTestId('nav').getByRole('link', { name: AR.nav.sources })).toHaveAttribute('href', '/sources');
 });
 
+for (const locale of ['ar-SY', 'en-GB'] as const) {
+  test.describe(`first load (${locale})`, () => {
+    test.use({ locale });
+
+    test('the letters of both scripts are asked for before anything is laid out, so that nothing moves when they come', async ({ dashboard, page }) => {
+      await dashboard.open(newsroom.address());
+      const late = await page.evaluate(() => performance.getEntriesByType('resource').flatMap((entry) => {
+        const { name, initiatorType } = entry as PerformanceResourceTiming;
+        return name.endsWith('.woff2') && !name.includes('-ext-') && initiatorType !== 'link' ? [name] : [];
+      }));
+      expect(late).toEqual([]);
+      await expect.poll(() => page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family.replaceAll('"', ''))))
+        .toEqual(expect.arrayContaining(['IBM Plex Sans', 'IBM Plex Sans Arabic']));
+    });
+  });
+}
+
+test('the chart is there also where no connection is to be had', async ({ page, conduct }) => {
+  await page.route(/socket\.io/, (route) => route.abort());
+  await page.addInitScript(() => {
+    class NoLine extends EventTarget {
+      onerror: ((event: Event) => void) | null = null;
+      constructor() {
+        super();
+        setTimeout(() => this.onerror?.(new Event('error')));
+      }
+      close() { /* it was never open */ }
+    }
+    Object.defineProperty(window, 'WebSocket', { value: NoLine });
+  });
+  await page.goto(newsroom.address());
+  await expect(page.getByTestId('chart').locator('td').first()).toBeAttached();
+  await expect(page.getByTestId('connection')).not.toHaveAttribute('data-state', 'live');
+  conduct.errors.length = 0;
+});
+
 test('the colours follow the choice, and the choice outlives a reload', async ({ dashboard, page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await dashboard.open(newsroom.address());
