@@ -61,6 +61,11 @@ const UPDATE = `
   where article.id = a.id
   returning article.id, identity, article.version, article.first_seen_at as "firstSeenAt"`;
 
+/** What other feeds say of these articles may be what they said before. */
+const TELL_APART = `
+  update article_feed f set apart = f.content_hash <> a.content_hash from article a
+  where a.id = any($1) and f.article_id = a.id and f.apart <> (f.content_hash <> a.content_hash)`;
+
 const BEFORE = `
   select id, identity, version, content_hash as "contentHash", sort_at as "sortAt", first_seen_at as "firstSeenAt",
     (select array_agg(content_hash) from article_feed f where f.article_id = article.id and f.feed_id = $3) as said
@@ -89,6 +94,7 @@ async function replaceEdited({ client, fetchedAt }: StoreContext, edits: { one: 
   await client.query(KEEP_VERSION, [ids, fetchedAt]);
   const rows = toJson(edits.map(({ one, before }) => ({ ...row(one, before.firstSeenAt), id: before.id })));
   const result = await client.query<Stored & { firstSeenAt: Date }>(UPDATE, [rows, fetchedAt]);
+  await client.query(TELL_APART, [ids]);
   return result.rows;
 }
 

@@ -77,6 +77,8 @@ describe('one item in two feeds of a publisher', () => {
       ...otherwise({ guid: 'x-1', link: 'https://news.example/s/9' }), ['all', 3, { ...talks, title: 'بيان ختامي في أستانا', text: MATCH_TEXT, date: at(2.5) }],
       ['world', 4, { ...talks, guid: 'y-1', link: 'https://news.example/w/12' }],
     ], ['بيان ختامي في أستانا v2 edited 3/5']],
+    ['the same words over the turn of a month', [['all', 430, { ...talks, date: at(425) }], ['politics', 440, { ...talks, guid: 'x-1', link: 'https://news.example/s/9', date: at(436) }]], [`${TALKS} 2/3`]],
+    ['the same words two months later, where one doesn’t say when', [['all', 1, talks], ['politics', 1440, { ...talks, guid: 'x-1', link: 'https://news.example/s/9', date: undefined }]], [`${TALKS} 2/3`]],
     ['two newspapers with the same wire', [['one/a', 1, talks], ['two/a', 1, { ...talks, link: 'https://two.example/5512' }]], [`${TALKS} 1/1`, `${TALKS} 1/1`]],
     ['twice in one document, under two addresses', [['all', 1, talks, { ...talks, guid: 'x-1', link: 'https://news.example/s/91' }]], [`${TALKS} 1/3`]],
     ['a bulletin twice a day is two', [['all', 1, { title: 'نشرة الأخبار', guid: 'b-101', link: 'https://news.example/b/101', date: at(0) },
