@@ -65,6 +65,9 @@ export async function compileFilter(db: Database, filter: Filter): Promise<Compi
 /** Whether every article meets it, but for the time. */
 export const asksNothing = ({ clauses, all, none }: CompiledFilter): boolean => clauses.length + all.length + none.length === 0;
 
+/** Whether it asks for words. */
+export const asksText = ({ all, none }: CompiledFilter): boolean => all.length + none.length > 0;
+
 /** The words of an article as phrases are looked for in them: what lib/text/phrase makes of title and text. */
 const WORDS = `marsad_words(a.title || E'\\n' || a.text)`;
 

@@ -1,6 +1,7 @@
 import type { Database } from './client';
-import { asksNothing, filterSql, fromKeys, type CompiledFilter } from './filter-sql';
+import { asksNothing, asksText, filterSql, fromKeys, type CompiledFilter } from './filter-sql';
 import { ALL_KEY } from './reindex';
+import { isRemembered, newestRecent } from './trends/recent';
 
 /** Where an article stands in every list. */
 export interface Standing {
@@ -14,6 +15,8 @@ const DAY_MS = 24 * HOUR_MS;
 /** So many of the newest rows are looked through one by one, which takes some milliseconds: what they hold too few of is rare enough for the index. */
 const LOOKED_THROUGH = 2_000;
 const MOST_HOURS = 336;
+/** A day of thousands of articles is looked through in memory within a millisecond (trends/recent). */
+const REMEMBERED_HOURS = 24;
 /** How often the index is asked for a stretch, before it is asked for all that is left. */
 const MOST_STEPS = 4;
 const LEAST_STEP_MS = DAY_MS;
@@ -28,25 +31,29 @@ interface Stretch {
   through: boolean;
 }
 
-interface Newest {
-  /** the hour since which there are as many articles as are looked through */
-  since: Date;
-  /** when the hour of the newest ends */
-  until: Date;
+/** An hour that has articles, as the mentions of all articles say without a look at any. */
+interface Hour {
+  hour: Date;
+  count: number;
+  /** of what it holds, as hourVersions tells it */
+  version: string;
 }
 
-/** Where the newest articles lie: the mentions of all articles say so without a look at any. @returns null where there are no more than are looked through */
-async function whereNewest(db: Database, to: Date | null, lookedThrough: number): Promise<Newest | null> {
-  const { rows } = await db.pool.query<{ hour: Date; count: number }>(
-    `select hour, count from mention where key = $1 and ($2::timestamptz is null or hour < $2) order by hour desc limit ${MOST_HOURS}`, [ALL_KEY, to]);
+/** The newest hours that begin before `to`, the newest first. */
+async function newestHours(db: Database, to: Date | null): Promise<Hour[]> {
+  const { rows } = await db.pool.query<Hour>(
+    `select hour, count, xmin::text as version from mention where key = $1 and ($2::timestamptz is null or hour < $2) order by hour desc limit ${MOST_HOURS}`, [ALL_KEY, to]);
+  return rows;
+}
+
+/** The hour since which there are as many articles. @returns null where there are no more in all */
+function sinceWhen(hours: readonly Hour[], articles: number): Date | null {
   let sum = 0;
-  const until = new Date((rows[0]?.hour.getTime() ?? 0) + HOUR_MS);
-  for (const { hour, count } of rows) {
+  for (const { hour, count } of hours) {
     sum += count;
-    if (sum >= lookedThrough) return { since: hour, until };
+    if (sum >= articles) return hour;
   }
-  const last = rows.at(-1);
-  return rows.length < MOST_HOURS || !last ? null : { since: last.hour, until };
+  return hours.length < MOST_HOURS ? null : hours.at(-1)?.hour ?? null;
 }
 
 /** How long the next stretch has to be, where so many were found in `seen` milliseconds: the rarer, the longer. */
@@ -76,32 +83,57 @@ async function ask(db: Database, filter: CompiledFilter, stretch: Stretch, befor
   return (await db.pool.query<Standing>(sql, [stretch.from, stretch.to, before?.sortAt ?? null, before?.id ?? null, limit, ...values])).rows;
 }
 
+/** How much is looked through before the index is asked. */
+export interface Depth {
+  /** of the newest rows, in the database */
+  rows: number;
+  /** of the newest hours, in memory */
+  hours: number;
+}
+
+const DEPTH: Depth = { rows: LOOKED_THROUGH, hours: REMEMBERED_HOURS };
+
+/**
+ * The hours that are looked through in memory: of the first page the newest of all; of a later one those that are remembered, since whoever scrolls
+ * back through years would drive out what everybody asks for.
+ */
+function inMemory(db: Database, filter: CompiledFilter, hours: readonly Hour[], end: Date | null, most: number): Hour[] {
+  if (asksText(filter)) return [];
+  const newest = hours.slice(0, most);
+  if (end === null) return newest;
+  const unknown = newest.findIndex(({ hour }) => !isRemembered(db, hour));
+  return unknown === -1 ? newest : newest.slice(0, unknown);
+}
+
 /**
  * The newest articles of a filter, at most `limit`, newest first: first among the newest of all, one by one, then by the index, a longer stretch each time.
  * @param before only what stands behind this one
- * @param lookedThrough how many of the newest rows are looked through before the index is asked
  */
-export async function newestOf(db: Database, filter: CompiledFilter, before: Standing | null, limit: number, lookedThrough = LOOKED_THROUGH): Promise<Standing[]> {
+export async function newestOf(db: Database, filter: CompiledFilter, before: Standing | null, limit: number, depth = DEPTH): Promise<Standing[]> {
   const { from, to } = filter;
   const end = [to, before && new Date(before.sortAt.getTime() + 1)].filter((at) => at !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
   if (asksNothing(filter)) return ask(db, filter, { from, to: end, through: true }, before, limit);
   // by id, since an article that moves meanwhile may be met twice
   const found = new Map<string, Standing>();
-  const look = async (stretch: Stretch) => {
-    for (const one of await ask(db, filter, stretch, before, limit - found.size)) found.set(one.id, one);
-  };
-  const newest = await whereNewest(db, end, lookedThrough);
-  if (newest === null || (from && newest.since <= from)) return ask(db, filter, { from, to: end, through: true }, before, limit);
-  await look({ from: newest.since, to: end, through: true });
-  let start = newest.since;
-  for (let steps = 0; found.size < limit; steps += 1) {
-    const next = new Date(start.getTime() - stepFor(found.size, newest.until.getTime() - start.getTime(), limit - found.size));
-    if (steps === MOST_STEPS || (from && next <= from)) {
-      await look({ from, to: start, through: false });
-      break;
-    }
-    await look({ from: next, to: start, through: false });
-    start = next;
+  const take = (some: readonly Standing[]) => some.forEach((one) => found.set(one.id, one));
+  const look = async (stretch: Stretch) => take(await ask(db, filter, stretch, before, limit - found.size));
+  const hours = await newestHours(db, end);
+  const remembered = inMemory(db, filter, hours, end, depth.hours);
+  take(await newestRecent(db, filter, new Map(remembered.map(({ hour, version }) => [hour.getTime(), version])), before, limit));
+  let start = remembered.at(-1)?.hour ?? null;
+  if (start === null) {
+    const since = sinceWhen(hours, depth.rows);
+    await look({ from: since === null || (from && since <= from) ? from : since, to: end, through: true });
+    start = since;
+  } else if (remembered.length === hours.length && hours.length < MOST_HOURS) {
+    start = null;
+  }
+  const until = (hours[0]?.hour.getTime() ?? 0) + HOUR_MS;
+  for (let steps = 0; start !== null && found.size < limit && !(from && start <= from); steps += 1) {
+    const next: Date = new Date(start.getTime() - stepFor(found.size, until - start.getTime(), limit - found.size));
+    const isLast = steps === MOST_STEPS || (from !== null && next <= from);
+    await look({ from: isLast ? from : next, to: start, through: false });
+    start = isLast ? null : next;
   }
   return [...found.values()];
 }

@@ -1,25 +1,24 @@
-import type pg from 'pg';
 import type { Database } from '../client';
+import { createMemory } from './memory';
 import { hourVersions } from './versions';
 
 const HOUR_MS = 3_600_000;
 
-/** Counts of all keys in one hour, as they were when the row of all articles had that version. */
+/** Counts of all keys in one hour. */
 interface Hour {
-  version: string;
   keys: Int32Array;
   counts: Int32Array;
 }
 
 /** Two weeks: some 32 KB an hour at a thousand articles an hour. */
 const MOST_HOURS = 336;
-const remembered = new WeakMap<pg.Pool, Map<number, Hour>>();
+const remembered = createMemory<number, Hour>(MOST_HOURS);
 
 // as bytes: node-postgres reads thousands of numbers letter by letter
 const COUNTS = `
   select hour, string_agg(int4send(key) || int4send(count), '' order by key) as pairs from mention where hour = any($1::timestamptz[]) and count <> 0 group by hour`;
 
-function unpacked(pairs: Buffer): Pick<Hour, 'keys' | 'counts'> {
+function unpacked(pairs: Buffer): Hour {
   const size = pairs.byteLength / 8;
   const keys = new Int32Array(size);
   const counts = new Int32Array(size);
@@ -30,43 +29,34 @@ function unpacked(pairs: Buffer): Pick<Hour, 'keys' | 'counts'> {
   return { keys, counts };
 }
 
-/** The hours that are another than those remembered. The version is read first: what is written meanwhile makes the hour read anew the next time. */
-async function readHours(db: Database, stale: ReadonlyMap<number, string>): Promise<[number, Hour][]> {
-  if (stale.size === 0) return [];
-  const { rows } = await db.pool.query<{ hour: Date; pairs: Buffer }>(COUNTS, [[...stale.keys()].map((hour) => new Date(hour))]);
-  const read = new Map(rows.map(({ hour, pairs }) => [hour.getTime(), pairs]));
-  return [...stale].map(([hour, version]) => [hour, { version, ...unpacked(read.get(hour) ?? Buffer.alloc(0)) }]);
+async function readHours(db: Database, hours: readonly number[]): Promise<Map<number, Hour>> {
+  if (hours.length === 0) return new Map();
+  const { rows } = await db.pool.query<{ hour: Date; pairs: Buffer }>(COUNTS, [hours.map((hour) => new Date(hour))]);
+  return new Map(rows.map(({ hour, pairs }) => [hour.getTime(), unpacked(pairs)]));
 }
 
-function remember(db: Database, hours: readonly [number, Hour][]): void {
-  const cache = remembered.get(db.pool) ?? new Map<number, Hour>();
-  remembered.set(db.pool, cache);
-  for (const [hour, one] of hours) {
-    // what was put in last is forgotten last
-    cache.delete(hour);
-    cache.set(hour, one);
-  }
-  for (const hour of cache.keys()) {
-    if (cache.size <= MOST_HOURS) break;
-    cache.delete(hour);
-  }
-}
+const NOTHING: Hour = { keys: new Int32Array(0), counts: new Int32Array(0) };
 
 /**
  * How many articles have each key, in the whole hours of [from, to). Hours are remembered and asked for again only once they have changed.
  * @returns counts by the keys' numbers, none of them 0
  */
 export async function countsOfHours(db: Database, from: Date, to: Date): Promise<Map<number, number>> {
-  const versions = [...await hourVersions(db, from, to)];
-  const cache = remembered.get(db.pool);
-  const known = versions.flatMap(([hour, version]) => {
-    const one = cache?.get(hour);
-    return one?.version === version ? [one] : [];
-  });
-  const stale = new Map(versions.filter(([hour, version]) => cache?.get(hour)?.version !== version));
+  const versions = await hourVersions(db, from, to);
+  const hours = new Map<number, Hour>();
+  for (const [at, version] of versions) {
+    const known = remembered.get(db.pool, at, version);
+    if (known) hours.set(at, known);
+  }
+  const stale = [...versions.keys()].filter((at) => !hours.has(at));
   const fresh = await readHours(db, stale);
-  if (to.getTime() - from.getTime() <= MOST_HOURS * HOUR_MS) remember(db, fresh);
-  return sumOf([...known, ...fresh.map(([, one]) => one)]);
+  const isKept = to.getTime() - from.getTime() <= MOST_HOURS * HOUR_MS;
+  for (const at of stale) {
+    const hour = fresh.get(at) ?? NOTHING;
+    hours.set(at, hour);
+    if (isKept) remembered.set(db.pool, at, versions.get(at) ?? '', hour);
+  }
+  return sumOf([...hours.values()]);
 }
 
 function sumOf(hours: readonly Hour[]): Map<number, number> {

@@ -1,14 +1,16 @@
-import type pg from 'pg';
 import type { Database } from '../client';
-import type { CompiledFilter } from '../filter-sql';
+import { asksText, type CompiledFilter } from '../filter-sql';
+import type { Standing } from '../newest';
+import { createMemory } from './memory';
 import { hourVersions } from './versions';
 
-/** What the articles of one hour are found under, in columns. */
+/** The articles of one hour, the newest first, and what they are found under, in columns. */
 interface Hour {
-  /** of what the hour holds (hourVersions) */
-  version: string;
   /** its beginning, milliseconds since 1970 */
   at: number;
+  ids: Float64Array;
+  /** where they stand in every list, milliseconds since 1970 */
+  times: Float64Array;
   publishers: Int32Array;
   /** of article n: its counted keys from starts[2n] to starts[2n + 1], its role keys from there to starts[2n + 2] */
   starts: Int32Array;
@@ -24,14 +26,15 @@ const HOUR_MS = 3_600_000;
 const MOST_SPAN_MS = 24 * HOUR_MS;
 /** A day and the day before it are asked for together; at a thousand articles an hour each takes some 100 KB. */
 const MOST_HOURS = 60;
-const remembered = new WeakMap<pg.Pool, Map<number, Hour>>();
+const remembered = createMemory<number, Hour>(MOST_HOURS);
 
 const READ = `
-  select date_bin('1 hour', sort_at, 'epoch') as hour, publisher_id as publisher, array_send(keys) as keys, array_send(role_keys) as roles
-  from article_key where date_bin('1 hour', sort_at, 'epoch') = any($1::timestamptz[]) and sort_at >= $2 and sort_at < $3`;
+  select article_id::float8 as id, (extract(epoch from sort_at) * 1000)::float8 as time, publisher_id as publisher, array_send(keys) as keys, array_send(role_keys) as roles
+  from article_key where date_bin('1 hour', sort_at, 'epoch') = any($1::timestamptz[]) and sort_at >= $2 and sort_at < $3 order by sort_at desc, article_id desc`;
 
 interface Row {
-  hour: Date;
+  id: number;
+  time: number;
   publisher: number;
   keys: Buffer;
   roles: Buffer;
@@ -43,11 +46,16 @@ const STEP = 8;
 const lengthOf = (array: Buffer) => (array.byteLength < HEAD ? 0 : (array.byteLength - HEAD) / STEP);
 const elementOf = (array: Buffer, n: number) => array.readInt32BE(HEAD + n * STEP + 4);
 
-function asHour(at: number, version: string, rows: readonly Row[]): Hour {
+function asHour(at: number, rows: readonly Row[]): Hour {
   const size = rows.reduce((sum, { keys, roles }) => sum + lengthOf(keys) + lengthOf(roles), 0);
-  const hour: Hour = { at, version, publishers: new Int32Array(rows.length), starts: new Int32Array(2 * rows.length + 1), keys: new Int32Array(size), most: 0 };
+  const hour: Hour = {
+    at, ids: new Float64Array(rows.length), times: new Float64Array(rows.length), publishers: new Int32Array(rows.length),
+    starts: new Int32Array(2 * rows.length + 1), keys: new Int32Array(size), most: 0,
+  };
   let end = 0;
-  rows.forEach(({ publisher, keys, roles }, n) => {
+  rows.forEach(({ id, time, publisher, keys, roles }, n) => {
+    hour.ids[n] = id;
+    hour.times[n] = time;
     hour.publishers[n] = publisher;
     for (const [k, array] of [keys, roles].entries()) {
       for (let e = 0; e < lengthOf(array); e += 1, end += 1) {
@@ -61,17 +69,14 @@ function asHour(at: number, version: string, rows: readonly Row[]): Hour {
   return hour;
 }
 
-/** The hours that are another than those remembered. */
-async function readHours({ pool }: Database, stale: ReadonlyMap<number, string>): Promise<Hour[]> {
-  if (stale.size === 0) return [];
-  const hours = [...stale.keys()];
+async function readHours({ pool }: Database, hours: readonly number[]): Promise<Hour[]> {
+  if (hours.length === 0) return [];
   const { rows } = await pool.query<Row>(READ, [hours.map((at) => new Date(at)), new Date(Math.min(...hours)), new Date(Math.max(...hours) + HOUR_MS)]);
   const byHour = new Map<number, Row[]>(hours.map((at) => [at, []]));
-  for (const row of rows) byHour.get(row.hour.getTime())?.push(row);
-  return [...stale].map(([at, version]) => asHour(at, version, byHour.get(at) ?? []));
+  for (const row of rows) byHour.get(row.time - (row.time % HOUR_MS))?.push(row);
+  return [...byHour].map(([at, own]) => asHour(at, own));
 }
 
-const isText = ({ all, none }: CompiledFilter) => all.length + none.length > 0;
 const holdsAll = ({ from, to }: CompiledFilter, start: Date, end: Date) => (from === null || from <= start) && (to === null || to >= end);
 
 /**
@@ -81,26 +86,36 @@ const holdsAll = ({ from, to }: CompiledFilter, start: Date, end: Date) => (from
  */
 export async function recentRows(db: Database, filter: CompiledFilter, from: Date, to: Date): Promise<RecentRows | null> {
   const isWhole = from.getTime() % HOUR_MS === 0 && to.getTime() % HOUR_MS === 0;
-  if (!isWhole || to.getTime() - from.getTime() > MOST_SPAN_MS || isText(filter) || !holdsAll(filter, from, to)) return null;
-  const versions = await hourVersions(db, from, to);
-  const cache = remembered.get(db.pool) ?? new Map<number, Hour>();
-  remembered.set(db.pool, cache);
-  const known = [...versions].flatMap(([at, version]) => {
-    const hour = cache.get(at);
-    return hour?.version === version ? [hour] : [];
-  });
-  const fresh = await readHours(db, new Map([...versions].filter(([at, version]) => cache.get(at)?.version !== version)));
-  const hours = [...known, ...fresh].sort((a, b) => a.at - b.at);
-  for (const hour of hours) {
-    // what was asked for last is forgotten last
-    cache.delete(hour.at);
-    cache.set(hour.at, hour);
+  if (!isWhole || to.getTime() - from.getTime() > MOST_SPAN_MS || asksText(filter) || !holdsAll(filter, from, to)) return null;
+  return hoursOf(db, await hourVersions(db, from, to));
+}
+
+/** The articles of these hours, in the order of time, read anew where they are of another version than those remembered. */
+async function hoursOf(db: Database, versions: ReadonlyMap<number, string>): Promise<Hour[]> {
+  const known = [...versions].flatMap(([at, version]) => remembered.get(db.pool, at, version) ?? []);
+  const there = new Set(known.map(({ at }) => at));
+  const fresh = await readHours(db, [...versions.keys()].filter((at) => !there.has(at)));
+  for (const hour of fresh) remembered.set(db.pool, hour.at, versions.get(hour.at) ?? '', hour);
+  return [...known, ...fresh].sort((a, b) => a.at - b.at);
+}
+
+/** Whether the hour that begins then has been read, in whatever version. */
+export const isRemembered = (db: Database, hour: Date): boolean => remembered.has(db.pool, hour.getTime());
+
+/** The newest articles of the filter in these hours, newest first, at most `limit`. @param versions of the hours (hourVersions) @param before only what stands behind this one */
+export async function newestRecent(db: Database, filter: CompiledFilter, versions: ReadonlyMap<number, string>, before: Standing | null, limit: number): Promise<Standing[]> {
+  const [from, to] = [filter.from?.getTime() ?? -Infinity, Math.min(filter.to?.getTime() ?? Infinity, before ? before.sortAt.getTime() + 1 : Infinity)];
+  const found: Standing[] = [];
+  for (const hour of (await hoursOf(db, versions)).reverse()) {
+    if (found.length >= limit) break;
+    eachArticle([hour], filter, ({ ids, times }, n) => {
+      const [id, time] = [ids[n] as number, times[n] as number];
+      if (found.length >= limit || time < from || time >= to) return;
+      if (before && time === before.sortAt.getTime() && id >= Number(before.id)) return;
+      found.push({ id: String(id), sortAt: new Date(time) });
+    });
   }
-  for (const oldest of cache.keys()) {
-    if (cache.size <= MOST_HOURS) break;
-    cache.delete(oldest);
-  }
-  return hours;
+  return found;
 }
 
 /** A mark for each wanted key: an array is asked faster than a set, and this is asked a million times. */

@@ -1,8 +1,8 @@
-import type pg from 'pg';
 import { PLACE_ROLES, type PlaceRole } from '../../../lib/place';
 import type { Database } from '../client';
 import { keyNames } from '../keys';
 import type { PlaceCount } from './map';
+import { createMemory } from './memory';
 import { hourVersions } from './versions';
 
 /** What articles of one stretch of time name, in numbers of `key`: each place key with how many articles have it, each region with whose they are. */
@@ -23,7 +23,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** A month of days, with the hours of its two ends. A day of thousands of articles takes about a megabyte. */
 const MOST_UNITS = 100;
-const remembered = new WeakMap<pg.Pool, Map<string, { version: string; tally: Tally }>>();
+const remembered = createMemory<string, Tally>(MOST_UNITS);
 
 // as bytes: node-postgres reads thousands of numbers letter by letter
 const TALLY = `
@@ -75,18 +75,11 @@ async function readTally({ pool }: Database, { from, to }: Unit): Promise<Tally>
 /** @param version of what the unit's hours hold, read before the unit is: what is written meanwhile makes it read anew the next time */
 async function tallyOf(db: Database, unit: Unit, version: string): Promise<Tally> {
   if (!isWhole(unit)) return readTally(db, unit);
-  const cache = remembered.get(db.pool) ?? new Map<string, { version: string; tally: Tally }>();
-  remembered.set(db.pool, cache);
   const name = `${unit.from} ${unit.to}`;
-  const known = cache.get(name);
-  const tally = known?.version === version ? known.tally : await readTally(db, unit);
-  // what was asked for last is forgotten last
-  cache.delete(name);
-  cache.set(name, { version, tally });
-  for (const oldest of cache.keys()) {
-    if (cache.size <= MOST_UNITS) break;
-    cache.delete(oldest);
-  }
+  const known = remembered.get(db.pool, name, version);
+  if (known) return known;
+  const tally = await readTally(db, unit);
+  remembered.set(db.pool, name, version, tally);
   return tally;
 }
 
