@@ -77,6 +77,11 @@ function carried(range: Range, now: Int32Array): Range {
   return there.length === 0 ? { from: 0, to: 0 } : { from: Math.min(...there), to: Math.max(...there) + 1 };
 }
 
+/** How much of a row is past the screen's upper edge once it is of another height: as much, but of a lower one never so much that most of it would be gone. */
+function scaled(past: number, was: number, is: number): number {
+  return is >= was || past <= is / 2 ? past : (past * is) / was;
+}
+
 /**
  * A list of which only the rows near the screen are drawn. It knows where all begin, and what the scroller has to be moved by, so that
  * what is being read stays where it is.
@@ -120,9 +125,11 @@ export function createListWindow({ rows: firstRows, expected: firstExpected, vie
     const first = heights.at(view.top);
     const was = now.findIndex((is, index) => index >= first && is >= 0);
     if (was < 0) return;
-    const moved = after.before(now[was] ?? 0) - heights.before(was);
-    shift += moved;
-    view = { ...view, top: view.top + moved };
+    const is = now[was] ?? 0;
+    const past = view.top - heights.before(was);
+    const top = after.before(is) + scaled(past, heights.of(was), after.of(is));
+    shift += top - view.top;
+    view = { ...view, top };
   }
 
   function forget() {
@@ -138,7 +145,8 @@ export function createListWindow({ rows: firstRows, expected: firstExpected, vie
       if (after === rows && height === expected) return;
       const places = placesIn(rows, after);
       const now = inverse(places, rows.length);
-      if (height !== expected) known.clear();
+      // measured anew where they stand: what is on the screen grows and shrinks downwards, as what was seen before does
+      if (height !== expected) for (const id of known.keys()) known.set(id, height);
       const heightOf = (index: number) => {
         const was = places[index] ?? -1;
         return was >= 0 && height === expected ? heights.of(was) : known.get(after[index]?.id ?? '') ?? height;

@@ -73,7 +73,12 @@ function createMotion(list: ListWindow, scroller: RefObject<HTMLElement | null>,
 
   function keepPlace() {
     const by = list.takeShift();
-    if (by !== 0 && scroller.current) scroller.current.scrollTop += by;
+    const element = scroller.current;
+    if (by === 0 || !element) return;
+    const { scrollTop, scrollHeight, clientHeight } = element;
+    // at its end the browser may have moved it already, since the list has become shorter than it reached
+    const atEnd = scrollTop >= scrollHeight - clientHeight - 1;
+    element.scrollTop = atEnd ? list.view().top : scrollTop + by;
   }
 
   function growSoon() {

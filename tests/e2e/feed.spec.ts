@@ -93,6 +93,25 @@ test.describe('in Arabic', () => {
     await expect(dashboard.articles.first()).toContainText('خبر يصل والقارئ في أسفل القائمة');
   });
 
+  for (const from of [20, 70]) {
+    test(`closer or wider, the article at the top of the view stays there (${from} of ${OLD})`, async ({ dashboard, page }) => {
+      await dashboard.open(newsroom.address());
+      const read = await dashboard.find(title(from));
+      const place = () => read.evaluate((card) => Math.round(card.getBoundingClientRect().top - (card.closest('#feed')?.getBoundingClientRect().top ?? 0)));
+      await read.evaluate((card) => { card.scrollIntoView(); });
+      await dashboard.scroller.evaluate((list) => { list.scrollTop += 12; });
+      await expect.poll(place).toBe(-12);
+      await page.getByTestId('menu-button').click();
+      for (const density of ['compact', 'comfortable']) {
+        const height = (await read.boundingBox())?.height;
+        await page.getByTestId('density-switch').locator(`[data-choice="${density}"]`).click();
+        await expect.poll(async () => (await read.boundingBox())?.height).not.toBe(height);
+        await dashboard.scroller.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+        expect(Math.abs((await place()) + 12), density).toBeLessThanOrEqual(1);
+      }
+    });
+  }
+
   test('an opened article is in the address: it can be sent, and back closes it', async ({ dashboard, page }) => {
     await dashboard.open(newsroom.address());
     await dashboard.article(STORY.title).getByTestId('read').click();

@@ -109,11 +109,33 @@ describe('what is read stays where it is', () => {
     expect(list.heights().before(52)).toBe(5_410);
   });
 
-  test('when all rows are taken to be lower, as where they stand closer', () => {
+  test('when all rows are taken to be lower, as where they stand closer: the one at the top stays there', () => {
     const list = open(100, 5_030);
     list.show(many(100), 60);
     expect(list.view().top).toBe(3_030);
     expect(list.takeShift()).toBe(-2_000);
+    const mostlyPast = open(100, 5_080);
+    mostlyPast.show(many(100), 60);
+    expect(mostlyPast.view().top).toBe(3_048);
+  });
+
+  test('when they are then measured: those above move it, the one at the top and those below do not', () => {
+    const list = open(100, 5_030);
+    for (const index of [49, 50, 51]) list.measured(index, 100);
+    list.show(many(100), 60);
+    list.takeShift();
+    list.measured(50, 75);
+    list.measured(51, 75);
+    expect(list.takeShift()).toBe(0);
+    list.measured(49, 75);
+    expect(list.takeShift()).toBe(15);
+    expect(list.view().top - list.heights().before(50)).toBe(30);
+  });
+
+  test('when all rows are taken to be higher again', () => {
+    const list = open(100, 5_030);
+    list.show(many(100), 160);
+    expect(list.view().top).toBe(8_030);
   });
 
   test('what was measured is known in the next list too', () => {
