@@ -47,8 +47,8 @@ interface Props {
 export function Dashboard({ snapshot, choices: first, query, openArticle, list, writeAccess }: Props) {
   const t = useTranslations();
   const locale = useUiLocale();
-  const live = useLiveFeed(snapshot, query);
   const article = useOpenArticle(openArticle);
+  const live = useLiveFeed(snapshot, query, article.id !== null);
   const { state, connection, choose } = live;
   const [tab, setTab] = useTab(listKey(state.wanted), live.reading.scroller);
   const choices = useChoices(first, state.wanted.region);

@@ -17,7 +17,6 @@ import { ListEnd } from './list-end';
 import type { ListName } from './list-address';
 import { ListSwitch } from './list-switch';
 import { MarkNotice } from './mark-notice';
-import { NewPill } from './new-pill';
 import { useList } from './use-list';
 import { useLitWords } from './use-lit-words';
 import { useOlder } from './use-older';
@@ -53,7 +52,7 @@ export function FeedColumn({ live, article, reader, names, firstList }: Props) {
   return (
     <div className="relative flex h-full min-h-0 flex-col">
       <div className="feed-bar">
-        <FollowState reading={reading} connection={connection} waiting={waiting} />
+        <FollowState reading={reading} connection={connection} waiting={waiting} onRelease={isAll ? release : null} />
         <ListSwitch list={list} onList={showList} />
       </div>
       <ActiveFilters query={wanted} nameOf={names} onChoose={choose} />
@@ -66,7 +65,6 @@ export function FeedColumn({ live, article, reader, names, firstList }: Props) {
         role="region"
         className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
-        {isAll ? <NewPill count={waiting} onRelease={release} /> : null}
         <FeedList key={list} items={items} marks={reader.marks} fresh={isAll ? state.fresh : NOTHING_FRESH} busy={busy} loadingOlder={older.loading} openId={article.id} scroller={reading.scroller} actions={actions} />
         {items.length > 0 ? <ListEnd hasOlder={olderKey !== null} older={older} /> : null}
         {items.length === 0 && !busy ? isAll ? (

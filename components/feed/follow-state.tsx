@@ -7,6 +7,7 @@ import type { Hold } from '../live/batch';
 import type { Connection } from '../live/connection';
 import type { Reading } from '../live/use-reading';
 import { PauseIcon, PlayIcon } from '../ui/icons';
+import { NewPill } from './new-pill';
 
 export type Follow = 'live' | 'caught-up' | 'waiting' | 'paused' | 'catching-up' | 'cut-off';
 
@@ -23,15 +24,19 @@ const DOTS: Record<Follow, string> = {
   live: 'bg-live', 'caught-up': 'bg-accent', waiting: 'bg-accent', paused: 'bg-warn', 'catching-up': 'bg-warn pulse', 'cut-off': 'bg-faint',
 };
 
+const ignore = () => {};
+
 interface Props {
   reading: Reading;
   connection: Connection;
   /** how many wait */
   waiting: number;
+  /** shows them; null where another list is shown, which they don't belong to */
+  onRelease: (() => void) | null;
 }
 
-/** Whether the list moves by itself, and the button that stops it. */
-export function FollowState({ reading, connection, waiting }: Props) {
+/** Whether the list moves by itself, and the button that stops it. What waits takes the place of the words: the bar stays as it is. */
+export function FollowState({ reading, connection, waiting, onRelease }: Props) {
   const t = useTranslations('feed');
   const hold = useSyncExternalStore(reading.watch, reading.hold, () => 'nothing' as const);
   const follow = followOf(connection.phase, reading.paused, hold, waiting);
@@ -40,7 +45,7 @@ export function FollowState({ reading, connection, waiting }: Props) {
   const Icon = reading.paused ? PlayIcon : PauseIcon;
   const action = reading.paused ? t('resume') : t('pause');
   return (
-    <div data-testid="follow" data-follow={follow} className="flex min-w-0 items-center gap-2">
+    <div data-testid="follow" data-follow={follow} className="flex min-w-0 flex-1 items-center gap-2">
       <button
         type="button"
         data-testid="pause"
@@ -53,7 +58,10 @@ export function FollowState({ reading, connection, waiting }: Props) {
         <Icon />
       </button>
       <span className={`size-2 shrink-0 rounded-full ${DOTS[follow]}`} aria-hidden="true" />
-      <span className="truncate">{t(`follow.${follow}`, { count: waiting })}</span>
+      <span className={waiting > 0 && onRelease ? 'sr-only' : 'truncate'} title={t(`follow.${follow}`, { count: waiting })}>
+        {t(`follow.${follow}`, { count: waiting })}
+      </span>
+      <NewPill count={onRelease ? waiting : 0} onRelease={onRelease ?? ignore} />
     </div>
   );
 }

@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { UpIcon } from '../ui/icons';
 
-/** Stays at the top of the feed while items wait. The region is always there, so that its changes are announced. */
+/** Stands in the bar above the feed while items wait, and covers nothing. The region is always there, so that its changes are announced. */
 export function NewPill({ count, onRelease }: { count: number; onRelease(): void }) {
   const t = useTranslations('feed');
   return (
-    <div aria-live="polite" className="pointer-events-none sticky top-0 z-10 flex h-0 justify-center [overflow-anchor:none]">
+    <div aria-live="polite" className="flex min-w-0">
       {count > 0 ? (
         <button
           type="button"
@@ -15,10 +15,10 @@ export function NewPill({ count, onRelease }: { count: number; onRelease(): void
           data-count={count}
           onClick={onRelease}
           title={t('waitingHint')}
-          className="pointer-events-auto mt-3 flex h-9 items-center gap-2 rounded-full bg-accent px-4 text-sm font-semibold whitespace-nowrap text-accent-ink shadow-lg hover:brightness-110"
+          className="flex h-7 min-w-0 items-center gap-1.5 rounded-full bg-accent px-3 text-sm font-semibold whitespace-nowrap text-accent-ink hover:brightness-110"
         >
-          <UpIcon />
-          {t('waiting', { count })}
+          <UpIcon className="shrink-0" />
+          <span className="truncate">{t('waiting', { count })}</span>
         </button>
       ) : null}
     </div>

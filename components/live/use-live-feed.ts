@@ -19,12 +19,15 @@ export interface LiveDashboard extends LiveView {
   loadOlder(): Promise<void>;
 }
 
-/** The dashboard's data: first what the server rendered, then live. The address bar follows the filter, and leads it on back and forward. */
-export function useLiveFeed(snapshot: Snapshot, query: FilterQuery): LiveDashboard {
+/**
+ * The dashboard's data: first what the server rendered, then live. The address bar follows the filter, and leads it on back and forward.
+ * @param opened whether an article stands beside the list
+ */
+export function useLiveFeed(snapshot: Snapshot, query: FilterQuery, opened = false): LiveDashboard {
   const holdRef = useRef<() => Hold>(() => 'nothing');
   const [feed] = useState(() => createLiveFeed(query, snapshot, { hold: () => holdRef.current(), soon: beforeNextFrame }));
   const view = useSyncExternalStore(feed.listen, feed.view, feed.view);
-  const reading = useReading(feed.release);
+  const reading = useReading(feed.release, opened);
   const { scroller, hold } = reading;
   useEffect(() => {
     holdRef.current = hold;

@@ -18,12 +18,13 @@ export interface Reading {
 
 /**
  * What must wait because the reader is in the list: further down, over it with the pointer, in it with the keyboard,
- * or in another tab.
+ * or in another tab; or reads one of its articles, whose card has to stay where it is.
+ * @param opened whether an article of the list stands beside it
  */
-export function holdOf(scroller: HTMLElement | null): Hold {
+export function holdOf(scroller: HTMLElement | null, opened: boolean): Hold {
   if (!scroller) return 'nothing';
   if (scroller.scrollTop > TOP) return 'new';
-  if (isEngaged(scroller)) return 'all';
+  if (opened || isEngaged(scroller)) return 'all';
   return document.hidden ? 'new' : 'nothing';
 }
 
@@ -38,17 +39,23 @@ function isEngaged(scroller: HTMLElement): boolean {
 
 const EVENTS = ['mouseenter', 'mouseleave', 'focusin', 'focusout', 'scroll'] as const;
 
-/** Calls `onIdle` when the reader has left the list at its top, so that what waited may be shown. */
-export function useReading(onIdle: () => void): Reading {
+/** Calls `onIdle` when the reader has left the list at its top, and its articles, so that what waited may be shown. */
+export function useReading(onIdle: () => void, opened: boolean): Reading {
   const scroller = useRef<HTMLDivElement>(null);
   const stopped = useRef(false);
+  const reads = useRef(opened);
   const [paused, setPaused] = useState(false);
   const listeners = useRef(new Set<() => void>());
-  const hold = useCallback((): Hold => (stopped.current ? 'all' : holdOf(scroller.current)), []);
+  const hold = useCallback((): Hold => (stopped.current ? 'all' : holdOf(scroller.current, reads.current)), []);
   const check = useCallback(() => {
     for (const listener of listeners.current) listener();
     if (hold() === 'nothing') onIdle();
   }, [hold, onIdle]);
+  useEffect(() => {
+    if (reads.current === opened) return;
+    reads.current = opened;
+    check();
+  }, [opened, check]);
   const pause = useCallback((stop: boolean) => {
     stopped.current = stop;
     setPaused(stop);

@@ -112,6 +112,26 @@ test.describe('in Arabic', () => {
     });
   }
 
+  test('beside an open article nothing in the list moves; what waits stands above the list, over none of it, and comes in when the article is closed', async ({ dashboard, page }) => {
+    await dashboard.open(newsroom.address());
+    const read = dashboard.articles.nth(2);
+    await read.getByTestId('read').click();
+    await expect(dashboard.reader.getByTestId('reader-text')).toBeVisible();
+    await dashboard.reader.getByTestId('reader-text').hover();
+    const card = page.getByTestId('feed').locator('[data-open]');
+    const first = dashboard.articles.first();
+    const before = await first.boundingBox();
+    await expectUnmoved(card, async () => {
+      newsroom.feed().publish({ id: 'beside', title: 'خبر يصل والقارئ يقرأ خبرًا بجانب القائمة' });
+      await expect(dashboard.pill).toHaveAttribute('data-count', '1');
+    });
+    expect(await first.boundingBox()).toEqual(before);
+    const [pill, list] = [await dashboard.pill.boundingBox(), await dashboard.scroller.boundingBox()];
+    expect((pill?.y ?? 0) + (pill?.height ?? 0)).toBeLessThanOrEqual(list?.y ?? 0);
+    await dashboard.reader.locator('[data-action="close"]').click();
+    await expect(dashboard.articles.first()).toContainText('خبر يصل والقارئ يقرأ خبرًا بجانب القائمة');
+  });
+
   test('an opened article is in the address: it can be sent, and back closes it', async ({ dashboard, page }) => {
     await dashboard.open(newsroom.address());
     await dashboard.article(STORY.title).getByTestId('read').click();
