@@ -9,6 +9,7 @@ import { SampleBanner } from './banner/sample-banner';
 import { ArticlePane } from './feed/article-pane';
 import { FeedColumn } from './feed/feed-column';
 import type { ListName } from './feed/list-address';
+import { useList } from './feed/use-list';
 import { useReaderMarks } from './feed/use-reader-marks';
 import { FilterColumn } from './filters/filter-column';
 import { SearchBox } from './filters/search-box';
@@ -44,12 +45,13 @@ interface Props {
 }
 
 /** Owns the live data and lays out the panes, which only show what they are given. */
-export function Dashboard({ snapshot, choices: first, query, openArticle, list, writeAccess }: Props) {
+export function Dashboard({ snapshot, choices: first, query, openArticle, list: firstList, writeAccess }: Props) {
   const t = useTranslations();
   const locale = useUiLocale();
   const article = useOpenArticle(openArticle);
   const live = useLiveFeed(snapshot, query, article.id !== null);
   const { state, connection, choose } = live;
+  const [list, showList] = useList(firstList);
   const [tab, setTab] = useTab(listKey(state.wanted), live.reading.scroller);
   const choices = useChoices(first, state.wanted.region);
   const reader = useReaderMarks(state.items);
@@ -89,7 +91,7 @@ export function Dashboard({ snapshot, choices: first, query, openArticle, list, 
             <div className="px-3 pt-1">
               <ViewsSection views={views} query={state.wanted} nameOf={names} onOpen={openView} />
             </div>
-            <FilterColumn query={state.wanted} choices={choices} onChoose={choose} changed={state.status.articles} />
+            <FilterColumn query={state.wanted} choices={choices} onChoose={choose} starred={list === 'starred'} changed={state.status.articles} />
           </aside>
           <main data-pane="feed">
             <div className="flex h-full min-h-0 flex-col">
@@ -97,7 +99,7 @@ export function Dashboard({ snapshot, choices: first, query, openArticle, list, 
                 <ViewStrip views={views.views ?? []} query={state.wanted} onOpen={openView} />
               </div>
               <div className="min-h-0 flex-1">
-                <FeedColumn live={live} article={article} reader={reader} names={names} firstList={list} />
+                <FeedColumn live={live} article={article} reader={reader} names={names} list={list} onList={showList} />
               </div>
             </div>
           </main>

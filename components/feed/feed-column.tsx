@@ -17,7 +17,6 @@ import { ListEnd } from './list-end';
 import type { ListName } from './list-address';
 import { ListSwitch } from './list-switch';
 import { MarkNotice } from './mark-notice';
-import { useList } from './use-list';
 import { useLitWords } from './use-lit-words';
 import { useOlder } from './use-older';
 import type { ReaderMarks } from './use-reader-marks';
@@ -28,18 +27,17 @@ interface Props {
   article: OpenArticle;
   reader: ReaderMarks;
   names: (id: string) => string;
-  /** the list that the address names */
-  firstList: ListName;
+  list: ListName;
+  onList(list: ListName): void;
 }
 
 const NOTHING_FRESH: ReadonlySet<string> = new Set();
 
 /** The feed in its own scroller, with the filters that are on above it, and whether it moves. */
-export function FeedColumn({ live, article, reader, names, firstList }: Props) {
+export function FeedColumn({ live, article, reader, names, list, onList }: Props) {
   const t = useTranslations('feed');
   const { state, connection, reading, choose, release } = live;
   const { wanted } = state;
-  const [list, showList] = useList(firstList);
   const isAll = list === 'all';
   const starred = useStarred(!isAll, reader.learn);
   const olderKey = isAll ? state.older : starred.older;
@@ -53,7 +51,7 @@ export function FeedColumn({ live, article, reader, names, firstList }: Props) {
     <div className="relative flex h-full min-h-0 flex-col">
       <div className="feed-bar">
         <FollowState reading={reading} connection={connection} waiting={waiting} onRelease={isAll ? release : null} />
-        <ListSwitch list={list} onList={showList} />
+        <ListSwitch list={list} onList={onList} />
       </div>
       <ActiveFilters query={wanted} nameOf={names} onChoose={choose} />
       <div

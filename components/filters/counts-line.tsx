@@ -10,12 +10,14 @@ const DAY_MS = 86_400_000;
 
 interface Props {
   counts: FacetCounts | null;
+  /** the list beside it shows starred articles alone, which are not what is counted */
+  starred: boolean;
   sort: 'count' | 'name';
   onSort(sort: string): void;
 }
 
 /** What the numbers beside the choices count, and what they are sorted by. */
-export function CountsLine({ counts, sort, onSort }: Props) {
+export function CountsLine({ counts, starred, sort, onSort }: Props) {
   const t = useTranslations('filters');
   const group = useId();
   const locale = useUiLocale();
@@ -23,6 +25,7 @@ export function CountsLine({ counts, sort, onSort }: Props) {
   return (
     <div className="flex min-h-9 items-center justify-between gap-2 border-b border-line text-xs text-faint">
       <p data-testid="counts-line" data-total={counts?.total}>
+        {starred ? <span className="block text-soft">{t('countedAll')}</span> : null}
         {counts === null ? t('counting') : t('counted', { total: formatNumber(counts.total, locale), count: counts.total, days })}
       </p>
       <div role="radiogroup" aria-label={t('sort')} data-testid="filter-sort" className="flex shrink-0 rounded-md border border-line p-0.5">

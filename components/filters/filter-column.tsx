@@ -22,12 +22,14 @@ interface Props {
   query: FilterQuery;
   choices: Choices;
   onChoose(query: FilterQuery): void;
+  /** the list beside it shows starred articles alone: the numbers say that they count all */
+  starred?: boolean;
   /** another value whenever there may be other numbers: articles came, say. Without one they are asked for once a minute */
   changed?: string | number;
 }
 
 /** All that can be filtered by, each choice with what it would find. Every combination can be chosen. */
-export const FilterColumn = memo(function FilterColumn({ query, choices, onChoose, changed = '' }: Props) {
+export const FilterColumn = memo(function FilterColumn({ query, choices, onChoose, starred = false, changed = '' }: Props) {
   const t = useTranslations('filters');
   const column = useRef<HTMLDivElement>(null);
   const minute = Math.floor(useNow() / 60_000);
@@ -39,7 +41,7 @@ export const FilterColumn = memo(function FilterColumn({ query, choices, onChoos
   const common = { sort } as const;
   return (
     <div ref={column} className="flex flex-col px-3 py-2">
-      <CountsLine counts={counts} sort={sort} onSort={keepSort} />
+      <CountsLine counts={counts} starred={starred} sort={sort} onSort={keepSort} />
       <TimeSection query={query} onChoose={onChoose} />
       <PlaceSection {...common} choices={choices.regions} chosen={query.region} counts={counts?.region ?? null} onToggle={onToggle.region} />
       <ChoiceSection {...common} testId="filter-role" title={t('role')} hint={t('roleHint')} choices={lists.roles} keepOrder chosen={query.role ?? NONE} counts={counts?.role ?? null} first={5} onToggle={onToggle.role} />

@@ -172,8 +172,10 @@ test.describe('in Arabic', () => {
     await page.reload();
     await expect(card(1)).toHaveAttribute('data-read', '');
     await expect(card(4)).toHaveCount(0);
+    await expect(page.getByTestId('counts-line')).not.toContainText(AR.filters.countedAll);
     await page.locator('[data-list="starred"]').click();
     await expect(dashboard.articles).toHaveCount(1);
+    await expect(page.getByTestId('counts-line')).toContainText(AR.filters.countedAll);
     await expect(dashboard.articles).toContainText(title(2));
     await page.reload();
     await expect(dashboard.articles).toHaveCount(1);
