@@ -12,15 +12,33 @@ export async function readMentions(db: Database, key: number, from: Date, to: Da
   return rows;
 }
 
+interface BucketCount {
+  bucket: number;
+  publisherId: number;
+  late: boolean;
+  count: number;
+}
+
+/** Four numbers a row, of four bytes each: node-postgres reads thousands of numbers letter by letter. */
+const ROW_BYTES = 16;
+
+function* readRows(bytes: Buffer): Generator<BucketCount> {
+  for (let at = 0; at < bytes.byteLength; at += ROW_BYTES) {
+    yield { bucket: bytes.readInt32BE(at), publisherId: bytes.readInt32BE(at + 4), late: bytes.readInt32BE(at + 8) === 1, count: bytes.readInt32BE(at + 12) };
+  }
+}
+
 /** Articles of a filter by the bucket of their publication, publisher by publisher. @param edges the start of each bucket, and last the end of the last */
-export async function countArticles(db: Database, filter: CompiledFilter, edges: readonly Date[]): Promise<{ bucket: number; publisherId: number; late: boolean; count: number }[]> {
+export async function countArticles(db: Database, filter: CompiledFilter, edges: readonly Date[]): Promise<BucketCount[]> {
   const condition = filterSql(filter, 4);
-  const { rows } = await db.pool.query<{ bucket: number; publisherId: number; late: boolean; count: number }>(
-    `select width_bucket(k.sort_at, $1::timestamptz[]) - 1 as bucket, k.publisher_id as "publisherId", k.late, count(*)::int as count
-     from ${fromKeys(condition)} where k.sort_at >= $2 and k.sort_at < $3 and ${condition.sql} group by 1, 2, 3`,
+  const { rows: [row] } = await db.pool.query<{ counts: Buffer | null }>(
+    `select string_agg(int4send(bucket) || int4send(publisher_id) || int4send(late::int) || int4send(count), '') as counts from (
+       select width_bucket(k.sort_at, $1::timestamptz[]) - 1 as bucket, k.publisher_id, k.late, count(*)::int as count
+       from ${fromKeys(condition)} where k.sort_at >= $2 and k.sort_at < $3 and ${condition.sql} group by 1, 2, 3
+     ) c`,
     [edges, edges[0], edges.at(-1), ...condition.values],
   );
-  return rows;
+  return row?.counts ? [...readRows(row.counts)] : [];
 }
 
 /** How many articles of all there were in each hour (UTC). */
