@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useNow } from '../ui/clock';
+import { useNow, useTimeZone } from '../ui/clock';
 import { formatDate, formatNumber, formatRate } from '../ui/format';
 import { useUiLocale } from '../ui/use-locale';
 import { daysOf, perDayOf, sparkBars, type PerDay, type SparkBar } from './per-day';
@@ -36,6 +36,7 @@ function useSparkSummary(perDay: PerDay): string {
   const t = useTranslations('sources');
   const locale = useUiLocale();
   const now = useNow();
+  const timeZone = useTimeZone();
   const days = perDay.filter((count) => count !== null).length;
   const peak = daysOf(perDay, now).reduce<{ count: number; date: string } | null>(
     (best, { count, date }) => (count !== null && count > (best?.count ?? 0) ? { count, date } : best),
@@ -43,7 +44,7 @@ function useSparkSummary(perDay: PerDay): string {
   );
   if (peak === null) return t('sparkEmpty', { days });
   const rate = perDayOf(perDay) ?? peak.count;
-  return t('sparkSummary', { days, rate: formatRate(rate, locale), peak: formatNumber(peak.count, locale), at: formatDate(peak.date, locale) });
+  return t('sparkSummary', { days, rate: formatRate(rate, locale), peak: formatNumber(peak.count, locale), at: formatDate(peak.date, locale, timeZone) });
 }
 
 /** The number that the bars come to; a dash where no day is over yet. */

@@ -1,6 +1,6 @@
 import type { Label } from '@/lib/label';
 import type { Locale } from './locale';
-import { intlTag, languageOf } from './locale';
+import { dateTag, intlTag, languageOf } from './locale';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -141,9 +141,10 @@ export function formatMoment(iso: string, locale: Locale, timeZone: string): str
   return dateFormat(locale, timeZone, 'moment', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(iso));
 }
 
-/** A day by itself, from its date in UTC: "23 November". */
-export function formatDate(date: string, locale: Locale): string {
-  return dateFormat(locale, 'UTC', 'day and month', { day: 'numeric', month: 'long' }).format(new Date(`${date}T00:00:00Z`));
+/** A day by itself, from its date, by which no clock goes: "23 November". @param timeZone the reader's, for the names of months */
+export function formatDate(date: string, locale: Locale, timeZone: string): string {
+  const format = cached(`day and month ${locale} ${timeZone}`, () => new Intl.DateTimeFormat(dateTag(locale, timeZone), { day: 'numeric', month: 'long', timeZone: 'UTC' }));
+  return format.format(new Date(`${date}T00:00:00Z`));
 }
 
 /** The day alone, for the axis of a chart that spans several. */
@@ -167,9 +168,9 @@ export function formatZone(now: number, locale: Locale, timeZone: string): strin
   return isolatedOffset(parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone);
 }
 
-/** A format by its name, made once. */
+/** A format by its name, made once: by the zone's clocks, with the months as they are called there. */
 export function dateFormat(locale: Locale, timeZone: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return cached(`${name} ${locale} ${timeZone}`, () => new Intl.DateTimeFormat(intlTag(locale), { ...options, timeZone }));
+  return cached(`${name} ${locale} ${timeZone}`, () => new Intl.DateTimeFormat(dateTag(locale, timeZone), { ...options, timeZone }));
 }
 
 /** A name in the interface's language; the other where there is none. IPTC writes its English names small. */

@@ -33,6 +33,17 @@ export function intlTag(locale: Locale): string {
   return `${REGIONS[language] ?? language}-u-ca-gregory-nu-${digitsOf(locale)}`;
 }
 
+/** Where Arabic calls the months تشرين الثاني and كانون الأول, not نوفمبر and ديسمبر: the zones' countries, as CLDR has them. */
+const LEVANTINE: Readonly<Record<string, string>> = {
+  'Asia/Damascus': 'SY', 'Asia/Amman': 'JO', 'Asia/Beirut': 'LB', 'Asia/Baghdad': 'IQ', 'Asia/Gaza': 'PS', 'Asia/Hebron': 'PS',
+};
+
+/** What Intl takes for dates by a zone's clocks: Arabic names the months as people there do. */
+export function dateTag(locale: Locale, timeZone: string): string {
+  const country = languageOf(locale) === 'ar' ? LEVANTINE[timeZone] : undefined;
+  return country === undefined ? intlTag(locale) : intlTag(locale).replace(/^ar(?=-)/, `ar-${country}`);
+}
+
 /** The reader's language: the one chosen, else the first that the browser asks for and there is, else Arabic. */
 export function chooseLanguage(chosen: string | undefined, acceptLanguage: string | null, there: readonly string[]): string {
   const isThere = (language: string) => there.includes(language);

@@ -1,4 +1,5 @@
 import type { ArticleDetail } from '@/lib/correction';
+import { dateTag } from '../../ui/locale';
 import { webUrl } from '../web-url';
 
 type Cited = Pick<ArticleDetail, 'title' | 'lang' | 'url' | 'publishedAt' | 'sortAt' | 'author'> & { publisher: { name: string } };
@@ -27,7 +28,7 @@ function known(lang: string | null): string {
 export function citationOf({ title, lang, url, publishedAt, sortAt, author, publisher }: Cited, timeZone: string): string {
   const { quotes: [open, close], comma } = FORMS[lang ?? ''] ?? ENGLISH;
   const locale = known(lang);
-  const tag = locale.startsWith('ar') ? 'ar-u-ca-gregory-nu-latn' : `${locale}-u-ca-gregory`;
+  const tag = locale.startsWith('ar') ? dateTag('ar', timeZone) : `${locale}-u-ca-gregory`;
   const date = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(new Date(publishedAt ?? sortAt));
   const parts = [author, publisher.name, `${open}${title}${close}`, date, webUrl(url)];
   return parts.filter((part) => part !== null && part !== '').join(comma);

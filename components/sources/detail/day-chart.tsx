@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useNow } from '../../ui/clock';
+import { useNow, useTimeZone } from '../../ui/clock';
 import { formatDate, formatNumber } from '../../ui/format';
 import { useUiLocale } from '../../ui/use-locale';
 import { daysOf, type Day, type PerDay } from '../per-day';
@@ -12,6 +12,7 @@ export function DayChart({ perDay }: { perDay: PerDay }) {
   const t = useTranslations('sources');
   const locale = useUiLocale();
   const now = useNow();
+  const timeZone = useTimeZone();
   const days = daysOf(perDay, now);
   const highest = Math.max(1, ...days.map(({ count }) => count ?? 0));
   const textOf = ({ count, today }: Day) => {
@@ -29,8 +30,8 @@ export function DayChart({ perDay }: { perDay: PerDay }) {
       </div>
       <ol dir="ltr" data-testid="day-chart" className="grid h-28 auto-cols-fr grid-flow-col items-end gap-1 text-center text-[0.6875rem] leading-4 tabular-nums">
         {days.map((day) => (
-          <li key={day.date} title={`${formatDate(day.date, locale)}: ${textOf(day)}`} className="flex h-full flex-col justify-end">
-            <span className="sr-only">{`${formatDate(day.date, locale)}: ${textOf(day)}`}</span>
+          <li key={day.date} title={`${formatDate(day.date, locale, timeZone)}: ${textOf(day)}`} className="flex h-full flex-col justify-end">
+            <span className="sr-only">{`${formatDate(day.date, locale, timeZone)}: ${textOf(day)}`}</span>
             <span aria-hidden="true" className="text-soft">
               {day.count === null ? '' : formatNumber(day.count, locale)}
             </span>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { Catch, TopicPreview } from '@/lib/own-topic';
 import type { TopicDefinition, TopicEvidence } from '@/lib/topic';
 import { webUrl } from '../../feed/web-url';
+import { useTimeZone } from '../../ui/clock';
 import { formatDate, formatNumber } from '../../ui/format';
 import { RelativeTime } from '../../ui/relative-time';
 import { useUiLocale } from '../../ui/use-locale';
@@ -32,6 +33,7 @@ export function Preview({ definition }: { definition: TopicDefinition }) {
 function Result({ preview, busy }: { preview: TopicPreview; busy: boolean }) {
   const t = useTranslations('topics.preview');
   const locale = useUiLocale();
+  const timeZone = useTimeZone();
   const { count, looked, since, partial, perDay, newest } = preview;
   return (
     <div className={`flex flex-col gap-3 ${busy ? 'opacity-60' : ''}`}>
@@ -39,7 +41,7 @@ function Result({ preview, busy }: { preview: TopicPreview; busy: boolean }) {
         <strong className="text-base">{t('count', { count })}</strong>{' '}
         <span className="text-soft">
           {partial && since
-            ? t('ofPart', { looked: formatNumber(looked, locale), since: formatDate(since.slice(0, 10), locale) })
+            ? t('ofPart', { looked: formatNumber(looked, locale), since: formatDate(since.slice(0, 10), locale, timeZone) })
             : t('ofAll', { looked: formatNumber(looked, locale) })}
         </span>
       </p>
@@ -62,6 +64,7 @@ const HEIGHT = 40;
 function Days({ perDay }: { perDay: TopicPreview['perDay'] }) {
   const t = useTranslations('topics.preview');
   const locale = useUiLocale();
+  const timeZone = useTimeZone();
   const most = Math.max(1, ...perDay.map(({ count }) => count ?? 0));
   return (
     <ol dir="ltr" aria-label={t('perDay')} className="flex items-end gap-1.5">
@@ -72,7 +75,7 @@ function Days({ perDay }: { perDay: TopicPreview['perDay'] }) {
             <rect x={0} width={10} y={HEIGHT - barHeight(count, most)} height={barHeight(count, most)} className={count ? 'fill-topic' : 'fill-line'} />
           </svg>
           <span className="max-w-full truncate" dir="auto">
-            {formatDate(day, locale)}
+            {formatDate(day, locale, timeZone)}
           </span>
         </li>
       ))}

@@ -7,7 +7,7 @@ const article = {
 };
 
 test.each([
-  ['Arabic, by the day of its reader', article, 'Asia/Damascus', 'صحيفة الفرات، «قصف على إدلب»، 29 نوفمبر 2026، https://sahifa.example/1'],
+  ['Arabic, by the day of its reader', article, 'Asia/Damascus', 'صحيفة الفرات، «قصف على إدلب»، 29 تشرين الثاني 2026، https://sahifa.example/1'],
   ['the same night elsewhere', article, 'UTC', 'صحيفة الفرات، «قصف على إدلب»، 28 نوفمبر 2026، https://sahifa.example/1'],
   ['English, with its author', { ...article, title: 'Shelling in Idlib', lang: 'en', author: 'A. Writer', publisher: { name: 'The Wire' } }, 'UTC', 'A. Writer, The Wire, “Shelling in Idlib”, 28 November 2026, https://sahifa.example/1'],
   ['without a date: when it was first seen; without an address of the web: none', { ...article, publishedAt: null, url: 'javascript:alert(1)' }, 'UTC', 'صحيفة الفرات، «قصف على إدلب»، 28 نوفمبر 2026'],

@@ -3,7 +3,7 @@ import { emptyReason } from '@/components/feed/empty-reason';
 import { webUrl } from '@/components/feed/web-url';
 import { ancestorsOf, rowsOf } from '@/components/filters/choice-tree';
 import { addressOf, listKey, queryKey, readAddress, toggle } from '@/components/live/address';
-import { formatAge, formatExact, formatMilliseconds, formatNumber, labelIn } from '@/components/ui/format';
+import { formatAge, formatDate, formatExact, formatMilliseconds, formatNumber, labelIn } from '@/components/ui/format';
 import { asDigits, chooseLanguage, digitsOf, intlTag, languageOf, localeOf } from '@/components/ui/locale';
 import { addressFrom } from '@/components/header/pages';
 import { summarise } from '@/components/live/arrival-times';
@@ -117,7 +117,7 @@ describe('formats', () => {
 
   test('the exact time is the reader\'s, in both languages with the same digits', () => {
     expect(formatExact('2026-11-23T21:30:05Z', 'en', 'Asia/Kathmandu')).toMatch(/24 November 2026.*03:15:05/u);
-    expect(formatExact('2026-11-23T21:30:05Z', 'ar', 'Asia/Amman')).toMatch(/24 نوفمبر 2026.*00:30:05/u);
+    expect(formatExact('2026-11-23T21:30:05Z', 'ar', 'Asia/Amman')).toMatch(/24 تشرين الثاني 2026.*00:30:05/u);
   });
 
   test.each([
@@ -144,6 +144,18 @@ describe('formats', () => {
   test('a name that Arabic lacks is given in the other language', () => expect(labelIn({ en: 'Astana', ar: null }, 'ar')).toBe('Astana'));
   test('a name that IPTC writes small begins large', () => expect(labelIn({ en: 'labour', ar: 'عمل' }, 'en')).toBe('Labour'));
   test('an unknown theme is the system\'s', () => expect([asTheme('dark'), asTheme('pink'), asTheme(undefined)]).toEqual(['dark', 'system', 'system']));
+});
+
+describe('the names of months in Arabic are those of where the clocks are', () => {
+  test.each([
+    ['Asia/Damascus', '1 كانون الأول'], ['Asia/Beirut', '1 كانون الأول'], ['Asia/Amman', '1 كانون الأول'], ['Asia/Baghdad', '1 كانون الأول'],
+    ['Asia/Gaza', '1 كانون الأول'], ['Asia/Hebron', '1 كانون الأول'], ['Africa/Cairo', '1 ديسمبر'], ['Asia/Riyadh', '1 ديسمبر'], ['UTC', '1 ديسمبر'], ['Asia/Tokyo', '1 ديسمبر'],
+  ])('%s', (zone, expected) => {
+    expect(formatDate('2026-12-01', 'ar', zone)).toBe(expected);
+    expect(formatAge('2026-12-01T12:00:00Z', Date.parse('2026-12-20T00:00:00Z'), 'ar', zone)).toBe(`${expected} 2026`);
+  });
+  test('with the digits that were chosen', () => expect(formatDate('2026-12-01', 'ar-u-nu-arab', 'Asia/Damascus')).toBe('١ كانون الأول'));
+  test('not in other languages', () => expect(formatDate('2026-12-01', 'en', 'Asia/Damascus')).toBe('1 December'));
 });
 
 describe('the links of the header', () => {
