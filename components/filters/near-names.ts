@@ -6,13 +6,22 @@ const MOST = 4;
 /** How many letters may be wrong, left out or swapped in a name of so many. */
 const slipsIn = (length: number) => (length < 4 ? 0 : length < 7 ? 1 : 2);
 
+/** A word of fewer letters is near too many names: "talk" is no Tal. There only two letters that changed places are a slip. */
+const LONG = 5;
+
+const lettersOf = (name: string) => [...name].sort().join('');
+
+function slips(wanted: string, name: string): number {
+  return wanted.length < LONG && lettersOf(wanted) !== lettersOf(name) ? Infinity : slipsBetween(wanted, name);
+}
+
 /** The places whose name is the text but for a slip or two, the closest first, then the most mentioned. */
 export function nearNames(text: string, places: readonly KnownPlace[]): KnownPlace[] {
   const wanted = fold(text.trim());
   return places
-    .map((place) => ({ place, slips: Math.min(...[place.label.en, place.label.ar].map((name) => (name === null ? Infinity : slipsBetween(wanted, fold(name))))) }))
-    .filter(({ slips }) => slips <= slipsIn(wanted.length))
-    .sort((a, b) => a.slips - b.slips || b.place.articles - a.place.articles)
+    .map((place) => ({ place, away: Math.min(...[place.label.en, place.label.ar].map((name) => (name === null ? Infinity : slips(wanted, fold(name))))) }))
+    .filter(({ away }) => away <= slipsIn(wanted.length))
+    .sort((a, b) => a.away - b.away || b.place.articles - a.place.articles)
     .slice(0, MOST)
     .map(({ place }) => place);
 }
