@@ -61,6 +61,13 @@ describe('where the map begins', () => {
     expect([has(bounds, [40.14, 35.33]), has(bounds, [36.29, 33.51]), has(bounds, [-77, -12])]).toEqual([true, true, false]);
     expect(bounds[2] - bounds[0]).toBeLessThan(20);
   });
+  test('a quarter of the mentions, strewn from Lima to Astana, does not widen it', () => {
+    const far = [place('ليما', 'city', 2, [-77, -12]), place('نيويورك', 'city', 4, [-74, 40.7]), place('أستانا', 'city', 6, [71.4, 51.2]), place('طوكيو', 'city', 1, [139.7, 35.7])];
+    const near = [place('دمشق', 'city', 14, [36.29, 33.51]), place('دير الزور', 'city', 16, [40.14, 35.33]), place('بغداد', 'city', 9, [44.4, 33.3])];
+    const [west, south, east, north] = newsBounds({ ...none, places: [...far, ...near] });
+    expect(near.every(({ lon, lat }) => has([west, south, east, north], [lon, lat]))).toBe(true);
+    expect([east - west, north - south].every((span) => span < 20)).toBe(true);
+  });
   test('two halves of the world are both shown', () => {
     const bounds = newsBounds({ ...none, places: [place('بيروت', 'city', 5, [35.5, 33.9]), place('ليما', 'city', 5, [-77, -12])] });
     expect([has(bounds, [35.5, 33.9]), has(bounds, [-77, -12])]).toEqual([true, true]);
