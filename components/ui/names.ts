@@ -1,10 +1,10 @@
-import { intlTag, type Locale } from './locale';
+import { intlTag, languageOf, type Locale } from './locale';
 
 const displayNames = new Map<string, Intl.DisplayNames>();
 
 function nameOf(type: 'language' | 'region', code: string, locale: Locale): string {
   const key = `${type} ${locale}`;
-  const names = displayNames.get(key) ?? new Intl.DisplayNames(intlTag(locale), { type, fallback: 'code', languageDisplay: 'standard' });
+  const names = displayNames.get(key) ?? new Intl.DisplayNames(type === 'region' ? locale : intlTag(locale), { type, fallback: 'code', languageDisplay: 'standard' });
   displayNames.set(key, names);
   try {
     return names.of(code) ?? code;
@@ -15,9 +15,18 @@ function nameOf(type: 'language' | 'region', code: string, locale: Locale): stri
   }
 }
 
+/** Countries that the gazetteer calls otherwise than CLDR does, as newspapers do (data/hand/aliases.tsv): one country has one name on a page. */
+const IN_THE_NEWS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en: { CD: 'DR Congo', CG: 'Congo', HK: 'Hong Kong', MM: 'Myanmar', PS: 'Palestine', TR: 'Turkey' },
+  ar: {
+    AE: 'الإمارات', BA: 'البوسنة', BY: 'بيلاروسيا', CD: 'الكونغو الديمقراطية', CF: 'أفريقيا الوسطى', CG: 'الكونغو', DK: 'الدنمارك', DO: 'الدومينيكان', GB: 'بريطانيا',
+    HK: 'هونغ كونغ', HU: 'المجر', IS: 'أيسلندا', MM: 'ميانمار', MV: 'المالديف', PS: 'فلسطين', SA: 'السعودية', UY: 'أوروغواي',
+  },
+};
+
 /** A language by its BCP 47 tag, a country by ISO 3166: in the interface's language; the code where it has no name. */
 export const languageName = (code: string, locale: Locale) => nameOf('language', code, locale);
-export const countryName = (code: string, locale: Locale) => nameOf('region', code, locale);
+export const countryName = (code: string, locale: Locale) => IN_THE_NEWS[languageOf(locale)]?.[code] ?? nameOf('region', code, languageOf(locale));
 
 /** What news is written in, as far as a list to choose from goes. */
 export const LANGUAGES: readonly string[] = [

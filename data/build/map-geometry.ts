@@ -107,8 +107,10 @@ if (!admin1Path) {
 }
 const provinceRows = rowsOf('../gazetteer/provinces.tsv');
 const handRows = rowsOf('../hand/places.tsv').filter(([, kind, , , , , , , code]) => kind === 'admin1' && code);
+/** The map calls a province what the lists beside it do. */
+const byAlias = new Map(rowsOf('../hand/aliases.tsv').map(([code = '', ar = '', , en = '']) => [code, { ar, en }]));
 const labels = new Map([
-  ...provinceRows.map(([id = '', , , en = '', ar = '']) => [id, { en, ar: ar || null }] as const),
+  ...provinceRows.map(([id = '', code = '', , en = '', ar = '']) => [id, { en: byAlias.get(code)?.en || en, ar: byAlias.get(code)?.ar || ar || null }] as const),
   ...handRows.map(([id = '', , , , , en = '', ar = '']) => [id, { en, ar: ar || null }] as const),
 ]);
 const areas = areasOf({

@@ -8,6 +8,10 @@ import type { PlaceKind } from '../../../lib/place';
 /** Words beside a name that tell what it is; see data/hand/cues.tsv. All are asked with a folded word as written. */
 export interface Cues {
   trigger(word: string): PlaceKind | null;
+  /** "province of", « gouvernorat de » (also d', du, des): what the two words before a name say */
+  triggerOf(word: string, of: string): PlaceKind | null;
+  /** "province" behind the name; null where it is none */
+  triggerAfter(word: string): Trigger | null;
   /** «محافظات»، «مدينتي»: a trigger of all the names that are joined behind it */
   triggersMany(word: string): boolean;
   is(kind: CueKind, word: string): boolean;
@@ -17,8 +21,14 @@ export interface Cues {
   acts(word: string): boolean;
 }
 
+export interface Trigger {
+  kind: PlaceKind;
+  /** of all the names that are joined to it */
+  many: boolean;
+}
+
 export type CueKind = 'organisation-before' | 'organisation-after' | 'person-before' | 'first-name' | 'given-name' | 'place-before' | 'place-after' | 'street' | 'sickness'
-  | 'locative' | 'locative-weak' | 'place-after' | 'sport' | 'sport-too' | 'club-before' | 'travel';
+  | 'direction' | 'locative' | 'locative-weak' | 'place-after' | 'sport' | 'sport-too' | 'club-before' | 'travel';
 
 /** With and without proclitics and the article. */
 function formsOf(word: string): string[] {
@@ -41,32 +51,33 @@ function once<T>(answer: (word: string) => T): (word: string) => T {
   };
 }
 
-interface Trigger {
-  kind: PlaceKind;
-  many: boolean;
-}
-
-/** `trigger:city` rows, and `triggers:city` for duals and plurals. The last word of a phrase is what stands beside the name. */
-function triggersOf(rows: ReadonlyMap<string, string[]>): Map<string, Trigger> {
+/** Rows such as `trigger:city`, and `triggers:city` for duals and plurals. */
+function triggersOf(rows: ReadonlyMap<string, string[]>, one: string, several: string): Map<string, Trigger> {
   const triggers = new Map<string, Trigger>();
   for (const [row, words] of rows) {
     const [head, kind] = row.split(':');
-    if (head === 'trigger' || head === 'triggers') for (const word of words) triggers.set(word, { kind: kind as PlaceKind, many: head === 'triggers' });
+    if (head === one || head === several) for (const word of words) triggers.set(word, { kind: kind as PlaceKind, many: head === several });
   }
   return triggers;
 }
+
+/** d'Alep, du Kasaï, des Cyclades */
+const OF: ReadonlySet<string> = new Set(['d', 'du', 'des']);
 
 export function loadCues(): Cues {
   const rows = new Map<string, string[]>();
   for (const [kind = '', words] of readTable('hand/cues.tsv', 2)) rows.set(kind, [...(rows.get(kind) ?? []), ...list(words).map(keyOf)]);
   const sets = new Map([...rows].map(([kind, words]) => [kind, new Set(words)]));
   const asked = new Map([...sets].map(([kind, set]) => [kind, once((word) => formsOf(word).some((form) => set.has(form)))]));
-  const triggers = triggersOf(rows);
+  const triggers = triggersOf(rows, 'trigger', 'triggers');
+  const behind = triggersOf(rows, 'trigger-after', 'triggers-after');
   // as written: «المدينة» with ال names no town behind it, but for العاصمة
   const triggerOf = once((word) => readingsOf(word).map(({ form }) => triggers.get(form)).find((one) => one !== undefined) ?? null);
   const acts = new Set(formsOfClass('act'));
   return {
     trigger: (word) => triggerOf(word)?.kind ?? null,
+    triggerOf: (word, of) => triggers.get(`${word} ${OF.has(of) ? 'de' : of}`)?.kind ?? null,
+    triggerAfter: (word) => behind.get(word) ?? null,
     triggersMany: (word) => triggerOf(word)?.many ?? false,
     is: (kind, word) => asked.get(kind)?.(word) ?? false,
     sport: remembered(({ folded }) => {

@@ -25,17 +25,49 @@ function sight(source: FieldText, at: number, match: Match<unknown>): Pick<Sight
 
 const strongest = (values: readonly Candidate[]) => Math.max(...values.map((value) => value.prominence));
 
-const NO_TRIGGER = { trigger: null, many: false };
+interface Said extends Pick<Sighting, 'trigger' | 'triggerAt'> {
+  /** of all names of its list */
+  many: boolean;
+}
+
+const NO_TRIGGER: Said = { trigger: null, triggerAt: null, many: false };
 const TO_NAME = /^[\s"«“(#]*$/;
 
-/** A trigger word right before the name, at most a quote between them; in Latin script "city of" says it, "the city" doesn't. */
-function triggerBefore(source: FieldText, at: number, { cues }: Gazetteer): Pick<Sighting, 'trigger'> & { many: boolean } {
+/** "city of", « province d'» and « province syrienne d'» say it, "the city" doesn't. */
+function triggerOf({ words, joined }: FieldText, at: number, { cues }: Gazetteer): Said {
+  const of = words[at - 1]?.folded ?? '';
+  for (const before of [2, 3]) {
+    const trigger = joined[at - before] ? cues.triggerOf(words[at - before]?.folded ?? '', of) : null;
+    if (trigger !== null) return { ...NO_TRIGGER, trigger };
+  }
+  return NO_TRIGGER;
+}
+
+/** A trigger word right before the name, at most a quote between them. */
+function triggerBefore(source: FieldText, at: number, gazetteer: Gazetteer): Said {
   const word = source.words[at - 1];
   const name = source.words[at];
   if (!word || !name || (!source.joined[at - 1] && !TO_NAME.test(source.text.slice(word.end, name.start)))) return NO_TRIGGER;
-  const trigger = cues.trigger(word.folded);
-  if (trigger !== null) return { trigger, many: cues.triggersMany(word.folded) };
-  return { trigger: isCased(word.folded) && word.folded === 'of' ? cues.trigger(source.words[at - 2]?.folded ?? '') : null, many: false };
+  if (isCased(word.folded)) return triggerOf(source, at, gazetteer);
+  const trigger = gazetteer.cues.trigger(word.folded);
+  return trigger === null ? NO_TRIGGER : { trigger, triggerAt: at - 1, many: gazetteer.cues.triggersMany(word.folded) };
+}
+
+/** "Homs province", "Aleppo's southern countryside": in letters with case the trigger word may stand behind the name. */
+function triggerAfter({ words, joined }: FieldText, last: number, { cues }: Gazetteer): Said {
+  let at = last + 1;
+  while (joined[at - 1] && (words[at]?.folded === 's' || cues.is('direction', words[at]?.folded ?? ''))) at += 1;
+  const said = joined[at - 1] ? cues.triggerAfter(words[at]?.folded ?? '') : null;
+  return said === null ? NO_TRIGGER : { trigger: said.kind, triggerAt: null, many: said.many };
+}
+
+/** "Idlib, Aleppo and Hama provinces": what stands behind the last name holds of those before it too. */
+function tellList(sightings: readonly Sighting[], trigger: Sighting['trigger']): void {
+  for (let i = sightings.length - 1; i > 0; i -= 1) {
+    const [before, after] = [sightings[i - 1], sightings[i]];
+    if (!before || !after || before.trigger !== null || before.demonym !== null || !isListed(before, after)) return;
+    before.trigger = trigger;
+  }
 }
 
 /** "Va." where it stands as newspapers write it; as sure as if "state of" stood before it. */
@@ -43,7 +75,7 @@ function shortened(source: FieldText, at: number, openings: Openings, { abbrevia
   const match = longest(source, at, openings.abbreviations, abbreviations, () => 0);
   if (!match) return null;
   const candidates = abbreviated(abbreviations, source, at, at + match.length - 1, match.key);
-  return candidates.length > 0 ? { ...sight(source, at, match), ...UNJUDGED, candidates, demonym: null, trigger: 'admin1' } : null;
+  return candidates.length > 0 ? { ...sight(source, at, match), ...UNJUDGED, candidates, demonym: null, trigger: 'admin1', triggerAt: null } : null;
 }
 
 /**
@@ -90,15 +122,19 @@ export function recognise(source: FieldText, gazetteer: Gazetteer): Sighting[] {
       candidates: isName ? name.values : [],
       demonym: isName ? null : (demonym?.values[0] ?? null),
       trigger: null,
+      triggerAt: null,
     };
     if (isName) {
       // «مناطق بالمدينة»: a preposition between them parts the two
-      const { trigger, many } = match.reading.cut === 0 ? triggerBefore(source, at, gazetteer) : NO_TRIGGER;
+      const { trigger, triggerAt, many } = match.reading.cut === 0 ? triggerBefore(source, at, gazetteer) : NO_TRIGGER;
       const last = sightings.at(-1);
       if (!last || trigger !== null || !isListed(last, sighting)) ofList = many ? trigger : null;
-      sighting.trigger = trigger ?? ofList;
-    }
-    sightings.push(sighting);
+      const behind = isCased(found.key) ? triggerAfter(source, found.last, gazetteer) : NO_TRIGGER;
+      sighting.trigger = behind.trigger ?? trigger ?? ofList;
+      sighting.triggerAt = triggerAt;
+      sightings.push(sighting);
+      if (behind.many) tellList(sightings, behind.trigger);
+    } else sightings.push(sighting);
     at += match.length;
   }
   return sightings;

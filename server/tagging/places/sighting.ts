@@ -16,8 +16,10 @@ export interface Sighting {
   candidates: readonly Candidate[];
   /** the country of a demonym */
   demonym: string | null;
-  /** the kind that a word before it says it is: مدينة، محافظة، نهر */
+  /** the kind that a word beside it says it is: مدينة، محافظة، نهر before it, "province" behind it */
   trigger: PlaceKind | null;
+  /** that word's number where it stands right before the name */
+  triggerAt: number | null;
   /** what is left of the doubt whether it is a name at all; see guards.ts */
   doubt: number;
   /** a plain word too, and something before it or beside it says that it is a name here */

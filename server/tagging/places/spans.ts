@@ -69,7 +69,7 @@ function sightingIn(article: ArticleText, span: Span, gazetteer: Gazetteer): Sig
     if (!found) continue;
     const trigger = gazetteer.cues.trigger(wordBefore(article.text.text, span, folded, part));
     const mention = { field: 'text' as const, start, end, phrase, form: 'name' as const };
-    return { ...found, ...UNJUDGED, mention, source, first: part.from, last: part.to - 1, demonym: null, trigger, introduced: true };
+    return { ...found, ...UNJUDGED, mention, source, first: part.from, last: part.to - 1, demonym: null, trigger, triggerAt: null, introduced: true };
   }
   return null;
 }

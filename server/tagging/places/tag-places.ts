@@ -57,10 +57,12 @@ function addDemonyms(places: PlaceTag[], demonyms: readonly Sighting[], gazettee
   }
 }
 
-/** The trigger word stands right before its name; that of a list, further off, is a plural that means nothing else. «قضاء مصر» is the judiciary: a country is no district. */
+/** «قضاء مصر» is the judiciary: a country is no district. */
 function kindWordsOf(resolved: readonly Resolved[]): WordSets {
   const sets = { title: new Set<number>(), text: new Set<number>() };
-  for (const { sighting: { mention, first, trigger }, place } of resolved) if (fitsTrigger(place.kind, trigger)) sets[mention.field].add(first - 1);
+  for (const { sighting: { mention, trigger, triggerAt }, place } of resolved) {
+    if (triggerAt !== null && fitsTrigger(place.kind, trigger)) sets[mention.field].add(triggerAt);
+  }
   return sets;
 }
 

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { countryName } from '@/components/ui/names';
 import type { Place } from '../../../lib/place';
 import { keyOf } from '../../../server/tagging/places/name-index';
 import { gazetteer, tag } from './tagger-for-tests';
@@ -15,6 +17,23 @@ describe('the gazetteer', () => {
     expect(kinds).toEqual(new Set(['region', 'country', 'admin1']));
     expect(gazetteer.hierarchy.filter((place) => place.kind === 'country').length).toBeGreaterThan(200);
     expect(new Set(gazetteer.hierarchy.map((place) => place.id)).size).toBe(gazetteer.hierarchy.length);
+  });
+
+  it('calls a place what the map and the names of countries beside it do', () => {
+    const { objects } = JSON.parse(readFileSync('public/geometry/provinces.json', 'utf8')) as { objects: { areas: { geometries: { id: string; properties: Place['name'] }[] } } };
+    const drawn = objects.areas.geometries.flatMap(({ id, properties: { en, ar } }) => (gazetteer.place(id) ? [[id, en, ar]] : []));
+    expect(drawn.length).toBeGreaterThan(1000);
+    expect(drawn).toEqual(drawn.map(([id]) => [id, gazetteer.place(String(id))?.name.en, gazetteer.place(String(id))?.name.ar]));
+    const countries = gazetteer.hierarchy.filter(({ kind }) => kind === 'country');
+    for (const language of ['en', 'ar'] as const) {
+      const named = countries.flatMap(({ id, name }) => (name[language] === null ? [] : [[id, name[language]]]));
+      expect(named.map(([id]) => [id, countryName(String(id), language)])).toEqual(named);
+    }
+  });
+
+  it.each([['Raqqa', 'SY'], ['Aden', 'YE'], ['Hodeidah', 'YE'], ['Dubai', 'AE'], ['Deir ez-Zor', 'SY'], ['Tartus', 'SY']])('calls the province of %s what it calls the town', (name, country) => {
+    const kinds = gazetteer.names.get(keyOf(name)).filter(({ place }) => place.country === country && place.name.en === name).map(({ place }) => place.kind);
+    expect([kinds.includes('city'), kinds.includes('admin1')]).toEqual([true, true]);
   });
 
   it('says what a city lies within, nearest first', () => {

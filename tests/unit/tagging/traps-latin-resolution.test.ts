@@ -90,3 +90,29 @@ describe('places in other languages', () => {
     ['Persian', 'تهران', 'زلزله در تهران', 'IR.26'],
   ])('%s', (_name, phrase, text, where) => expect(whereIs(phrase, text)).toBe(where));
 });
+
+describe('a city or the province of its name', () => {
+  it.each<[name: string, text: string, kinds: string[]]>([
+    ['Homs', 'Fighting spread across Homs province on Monday.', ['admin1']],
+    ['Homs', 'Shells fell on Homs on Monday.', ['city']],
+    ['Homs', 'The governor of Homs province went back to Homs on Monday.', ['admin1', 'city']],
+    ['Idlib', 'Strikes hit Idlib governorate overnight.', ['admin1']],
+    ['Idlib', 'Strikes hit the southern Idlib countryside.', ['admin1']],
+    ['Aleppo', "Strikes hit Aleppo's western countryside.", ['admin1']],
+    ['Hama', 'People fled the countryside of Hama.', ['admin1']],
+    ['Aleppo', 'Roads in Idlib, Aleppo and Hama provinces were cut.', ['admin1']],
+    ['Idlib', "Des raids ont visé la province d'Idlib.", ['admin1']],
+    ['Idlib', "Des raids ont visé la ville d'Idlib.", ['city']],
+    ['Homs', 'Le gouvernorat de Homs reste calme.', ['admin1']],
+    ['Alep', "Des raids ont visé la province syrienne d'Alep.", ['admin1']],
+    ['Alep', "La région d'Alep reste calme.", ['admin1']],
+    ['حمص', 'توسع القتال في محافظة حمص وريف حماة', ['admin1']],
+  ])('%s: %s', (name, text, kinds) => {
+    const found = tag({ title: '', text, lang: null }).places.filter(({ mentions }) => mentions.some(({ phrase }) => phrase === name));
+    expect(found.map(({ place }) => place.kind).sort()).toEqual(kinds);
+  });
+
+  it('words before "province" still say what the article is about', () => {
+    expect(tag({ title: 'Bombing Idlib province', text: '', lang: 'en' }).topics.map(({ topic }) => topic.id)).toContain('conflict');
+  });
+});
