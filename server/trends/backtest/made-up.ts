@@ -211,8 +211,13 @@ export function madeUpHistory(given: Partial<MadeUpOptions> = {}): MadeUpHistory
     const dice = seeded(options.seed + 1);
     const rates = new Float64Array(series.length);
     const later = new Map<number, Row[]>();
-    const burstsOf = new Map<string, Burst[]>();
-    for (const burst of bursts) burstsOf.set(burst.series, [...(burstsOf.get(burst.series) ?? []), burst]);
+    const burstsOf = series.map(({ names: [name] }) => bursts.filter((burst) => burst.series === name));
+    const add = (minute: number, row: Row) => {
+      const rows = later.get(minute);
+      // tens of thousands are caught up in a minute: they are not copied for each that comes
+      if (rows) rows.push(row);
+      else later.set(minute, [row]);
+    };
     for (let minute = 0; minute < options.days * 1440; minute++) {
       const hour = Math.floor(minute / 60);
       const at = MADE_UP_START + minute * MINUTE_MS;
@@ -224,19 +229,19 @@ export function madeUpHistory(given: Partial<MadeUpOptions> = {}): MadeUpHistory
         if (outage !== undefined && (outage.group === null || Math.floor(publisher / FAMILIES) === outage.group)) {
           // caught up within ten minutes of the outage's end, and marked as late
           const end = outage.to * 60 + Math.floor(10 * dice());
-          later.set(end, [...(later.get(end) ?? []), { at: MADE_UP_START + end * MINUTE_MS, publisher, late: true, series: one.names }]);
+          add(end, { at: MADE_UP_START + end * MINUTE_MS, publisher, late: true, series: one.names });
           return;
         }
         if (delay === 0) batch.push({ at, publisher, late: false, series: one.names });
-        else later.set(minute + delay, [...(later.get(minute + delay) ?? []), { at: at + delay * MINUTE_MS, publisher, late: false, series: one.names }]);
+        else add(minute + delay, { at: at + delay * MINUTE_MS, publisher, late: false, series: one.names });
       };
-      series.forEach((one, i) => {
-        const burst = burstsOf.get(one.names[0] ?? '')?.some(({ from, to }) => at >= from && at < to) ? options.times : 1;
+      for (const [i, one] of series.entries()) {
+        const burst = burstsOf[i]?.some(({ from, to }) => at >= from && at < to) ? options.times : 1;
         for (let count = poisson((rates[i] ?? 0) * burst, dice); count > 0; count--) {
           say(one, publisherOf(one, dice), 0);
           if (dice() < one.copied) say(one, publisherOf(one, dice), 1 + Math.floor(12 * dice()));
         }
-      });
+      }
       yield batch;
     }
   }

@@ -22,10 +22,11 @@ function createRing(length: number) {
     },
     /** the `count` parts before `end`, oldest first */
     before(end: number, count: number): Uint32Array {
-      return Uint32Array.from({ length: count }, (_, n) => {
-        const part = end - count + n;
-        return last === null || part > last || part <= last - length ? 0 : (parts[part % length] ?? 0);
-      });
+      const kept = new Uint32Array(count);
+      if (last === null) return kept;
+      const from = end - count;
+      for (let part = Math.max(from, last - length + 1); part < end && part <= last; part++) kept[part - from] = parts[part % length] ?? 0;
+      return kept;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { dayDispersion, dayJitter, hourDispersion, recentLevel } from './dispersion';
+import { dayDispersion, dayJitter, daysOf, hourDispersion, recentLevel } from './dispersion';
 import { DAY_HOURS, WEEK_HOURS, slotOf, type Coverage, type SeriesHistory } from './history';
 import { profileOf, usualCoverage, type Profile } from './profile';
 
@@ -43,9 +43,10 @@ export function sharedBaseline(coverage: Coverage): SharedBaseline {
 /** Expected articles of each past hour, 0 where the hour is left out. */
 function expectedHours({ coverage }: SharedBaseline, { counts }: SeriesHistory, odds: Float64Array): Float64Array {
   const expected = new Float64Array(counts.length);
-  for (let i = 0; i < expected.length; i++) {
+  for (let i = 0, slot = slotOf(coverage.from); i < expected.length; i++, slot++) {
+    if (slot === WEEK_HOURS) slot = 0;
     if (coverage.gaps[i] === 1) continue;
-    expected[i] = Math.max(0, (coverage.totals[i] ?? 0) - (counts[i] ?? 0)) * (odds[slotOf(coverage.from + i)] ?? 0);
+    expected[i] = Math.max(0, (coverage.totals[i] ?? 0) - (counts[i] ?? 0)) * (odds[slot] ?? 0);
   }
   return expected;
 }
@@ -71,7 +72,7 @@ export function baselineOf(shared: SharedBaseline, history: SeriesHistory): Base
   const profile = profileOf(coverage, history.counts, history.clumping);
   const expected = expectedHours(shared, history, profile.odds);
   const short = hours < 2 * WEEK_HOURS;
-  const past = { counts: history.counts, expected, clumping: history.clumping, weeks: hours / WEEK_HOURS };
+  const past = { counts: history.counts, expected, days: daysOf(history.counts, expected), clumping: history.clumping, weeks: hours / WEEK_HOURS };
   const hourScatter = hourDispersion(past);
   const dayScatter = dayDispersion(past, hourScatter);
   const jitter = dayJitter(past, hourScatter);

@@ -5,6 +5,8 @@ export interface Past {
   counts: Counts;
   /** 0 where the hour is left out */
   expected: Float64Array;
+  /** the same by day: see daysOf */
+  days: readonly Day[];
   clumping: number;
   /** of usable history */
   weeks: number;
@@ -30,7 +32,7 @@ function deviation(count: number, expected: number, variance: number): number {
 
 const unseen = (weeks: number) => UNSEEN * Math.max(0, 1 - weeks / 2);
 
-interface Day {
+export interface Day {
   own: number;
   expected: number;
 }
@@ -39,7 +41,7 @@ interface Day {
 const levelOf = ({ own, expected }: Day) => (own + PRIOR_ARTICLES) / (expected + PRIOR_ARTICLES);
 
 /** The past days, each of 24 hours that end where the history does, latest first. */
-function daysOf({ counts, expected }: Past): Day[] {
+export function daysOf(counts: Counts, expected: Float64Array): Day[] {
   const days: Day[] = [];
   for (let end = counts.length; end >= DAY_HOURS; end -= DAY_HOURS) {
     const day: Day = { own: 0, expected: 0 };
@@ -78,14 +80,14 @@ function keptBelow(values: Float64Array, length: number): number {
 
 /** How much the rates of hours scatter about the usual of their day, beyond chance and clumping: a relative variance, by moments. */
 export function hourDispersion(past: Past): number {
-  const { counts, expected, clumping } = past;
-  const days = daysOf(past);
+  const { counts, expected, clumping, days } = past;
+  // a day's level once, not in each of its hours; before the first whole day there is none
+  const levels = days.map(levelOf);
   const means = new Float64Array(counts.length);
   const offs = new Float64Array(counts.length);
   let length = 0;
   for (let i = 0; i < counts.length; i++) {
-    const day = days[Math.floor((counts.length - 1 - i) / DAY_HOURS)];
-    const mean = (expected[i] ?? 0) * (day === undefined ? 1 : levelOf(day));
+    const mean = (expected[i] ?? 0) * (levels[Math.floor((counts.length - 1 - i) / DAY_HOURS)] ?? 1);
     if (mean <= 0) continue;
     means[length] = mean;
     offs[length] = ((counts[i] ?? 0) - mean) ** 2 / (clumping * mean + HOUR.usual * mean * mean);
@@ -106,7 +108,7 @@ export function hourDispersion(past: Past): number {
 
 /** How much a day's level differs from that of the day before, beyond chance: half the mean square of the steps, so that a drift is none. */
 export function dayJitter(past: Past, hourScatter: number): number {
-  const days = daysOf(past).filter(({ expected }) => expected > 0);
+  const days = past.days.filter(({ expected }) => expected > 0);
   let beyond = JITTER.usual * JITTER.weight;
   let weight = JITTER.weight;
   for (let i = 0; i + 1 < days.length; i++) {
@@ -125,7 +127,7 @@ export function dayJitter(past: Past, hourScatter: number): number {
 export function dayDispersion(past: Past, hourScatter: number): number {
   let beyond = DAY.usual * DAY.weight;
   let squares = DAY.weight;
-  for (const { own, expected } of daysOf(past)) {
+  for (const { own, expected } of past.days) {
     const chance = past.clumping * expected + (hourScatter * expected * expected) / DAY_HOURS;
     beyond += OWN_HOURS * deviation(own, expected, chance + DAY.usual * expected * expected) - chance;
     squares += expected * expected;
@@ -140,7 +142,7 @@ const RECENT_DAYS = 7;
  * for days is no news in the fast lane. `scatter` is how unsure it is, a relative variance.
  */
 export function recentLevel(past: Past, jitter: number): { level: number; scatter: number } {
-  const days = daysOf(past).slice(0, RECENT_DAYS).filter(({ expected }) => expected > 0);
+  const days = past.days.slice(0, RECENT_DAYS).filter(({ expected }) => expected > 0);
   const ratios = days.map(({ own, expected }) => own / expected).sort((a, b) => a - b);
   const expected = days.reduce((sum, day) => sum + day.expected, 0);
   const at = ratios.length >> 1;

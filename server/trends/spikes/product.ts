@@ -38,7 +38,7 @@ function wholeOdds({ own, others }: SeriesHours): number {
     for (let i = 0; i < own.length; i++) {
       const other = others[i] ?? 0;
       const count = own[i] ?? 0;
-      sum += first ? count : Math.min(count, mostOf(odds * other, 0));
+      sum += first ? count : cutOff(count, odds * other, 0);
       rest += other;
     }
     odds = sum / rest;
@@ -52,7 +52,10 @@ const ROUNDS = 3;
  * A past hour's articles count up to this: a burst of the past says little of what is usual. In the first round the rhythm isn't known yet,
  * and what looks like a burst may be a morning: less is cut off.
  */
-export const mostOf = (expected: number, round: number) => (round === 0 ? 3 * expected + 3 : 1.5 * expected + 3 * Math.sqrt(expected) + 1);
+const mostOf = (expected: number, round: number) => (round === 0 ? 3 * expected + 3 : 1.5 * expected + 3 * Math.sqrt(expected) + 1);
+
+/** A count, or the most that counts of it. */
+export const cutOff = (count: number, expected: number, round: number) => (count <= expected ? count : Math.min(count, mostOf(expected, round)));
 
 /** How much more or less than the whole each part of a period has, and how many articles say so. */
 interface Factors {
@@ -83,18 +86,23 @@ export interface Product {
 const WEEK_DAYS = 7;
 const zeros = (length: number) => new Float64Array(length);
 
-/** One round: the sums of both periods, an hour's count cut off by the odds of the round before. */
+/** One round: the sums of both periods, an hour's count cut off by the odds of the round before. Some hundred hours of each series: nothing is divided in it. */
 function round({ slot: first, own, others }: SeriesHours, whole: number, byHour: Float64Array, byDay: Float64Array, nth: number): { hours: Factors; days: Factors } {
   const sums = { hourOwn: zeros(DAY_HOURS), hourMean: zeros(DAY_HOURS), dayOwn: zeros(WEEK_DAYS), dayMean: zeros(WEEK_DAYS) };
   const { hourOwn, hourMean, dayOwn, dayMean } = sums;
+  let hour = first % DAY_HOURS - 1;
+  let day = Math.floor(first / DAY_HOURS) % WEEK_DAYS;
   for (let i = 0; i < own.length; i++) {
+    hour += 1;
+    if (hour === DAY_HOURS) {
+      hour = 0;
+      day = (day + 1) % WEEK_DAYS;
+    }
     const base = whole * (others[i] ?? 0);
     if (base === 0) continue;
-    const hour = (first + i) % DAY_HOURS;
-    const day = Math.floor((first + i) / DAY_HOURS) % WEEK_DAYS;
     const ofHour = byHour[hour] ?? 1;
     const ofDay = byDay[day] ?? 1;
-    const count = Math.min(own[i] ?? 0, mostOf(base * ofHour * ofDay, nth));
+    const count = cutOff(own[i] ?? 0, base * ofHour * ofDay, nth);
     hourOwn[hour] = (hourOwn[hour] ?? 0) + count;
     hourMean[hour] = (hourMean[hour] ?? 0) + base * ofDay;
     dayOwn[day] = (dayOwn[day] ?? 0) + count;

@@ -1,5 +1,5 @@
 import { DAY_HOURS, WEEK_HOURS, slotOf, type Counts, type Coverage } from './history';
-import { BESIDE, mostOf, seriesHoursOf, productOf, type SeriesHours, type Product } from './product';
+import { BESIDE, cutOff, seriesHoursOf, productOf, type SeriesHours, type Product } from './product';
 
 /** A series' articles for each article that is not of it ("odds"), by hour of the week. */
 export interface Profile {
@@ -52,12 +52,14 @@ function apartOf({ slot: first, own, others }: SeriesHours, { odds }: Product): 
   const off = new Float64Array(own.length);
   let common = APART.usual * APART.weight;
   let squares = APART.weight;
-  for (let i = 0; i < own.length; i++) {
-    const mean = (others[i] ?? 0) * (odds[(first + i) % WEEK_HOURS] ?? 0);
+  for (let i = 0, slot = first; i < own.length; i++, slot++) {
+    if (slot === WEEK_HOURS) slot = 0;
+    const mean = (others[i] ?? 0) * (odds[slot] ?? 0);
+    const apart = cutOff(own[i] ?? 0, mean, 0) - mean;
     expected[i] = mean;
-    off[i] = Math.min(own[i] ?? 0, mostOf(mean, 0)) - mean;
+    off[i] = apart;
     for (let before = i - WEEK_HOURS; before >= 0; before -= WEEK_HOURS) {
-      common += (off[i] ?? 0) * (off[before] ?? 0);
+      common += apart * (off[before] ?? 0);
       squares += mean * (expected[before] ?? 0);
     }
   }
