@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS } from '../../../server/trends/spikes/history';
 import { judge, strongest, usualTotals, type WindowCounts } from '../../../server/trends/spikes/judge';
-import { thresholdOf, thresholdsAt, thresholdsFor } from '../../../server/trends/spikes/thresholds';
+import { CHANCE_A_DAY, WINDOWS, WINDOW_INDEXES, thresholdOf, thresholdsAt, thresholdsFor } from '../../../server/trends/spikes/thresholds';
 import { NOON, made, momentOf, readingOf } from './history';
 
 const THRESHOLDS = thresholdsFor(500);
@@ -20,6 +20,7 @@ describe('judging a series', () => {
     ['ten minutes of five times as many', [35, 60, 990], [195, 1020, 24_030], 0],
     ['an hour of three times as many', [17, 120, 1040], [177, 1080, 24_080], 1],
     ['a day of twice as many', [14, 70, 1920], [174, 1030, 24_960], 2],
+    ['not quite twice as many in an hour and its end, however unlikely', [13, 75, 1000], [173, 1035, 24_035], null],
     ['three times as many of three times as much: coverage rose', [21, 120, 2880], [500, 3000, 72_000], null],
     ['as many as ever while others fell silent', [7, 40, 960], [10, 60, 12_000], null],
     ['the usual share of half the coverage, tripled', [10, 60, 500], [90, 540, 12_040], 1],
@@ -73,12 +74,16 @@ describe('thresholds', () => {
     expect(hour).toBeLessThan(ten);
     expect(day).toBeLessThan(hour);
   });
-  it('ask for less of ten minutes that should hold many, for more where few are expected', () => {
-    const at = (expected: number) => thresholdOf([5, 5, 5], 0, expected);
+  it.each<[string, 0 | 1, number]>([['ten minutes', 0, 0.2], ['an hour', 1, 0.4]])('ask for less of %s that should hold many, for more where few are expected', (_name, window, large) => {
+    const at = (expected: number) => thresholdOf([5, 5, 5], window, expected);
     expect(at(20)).toBeLessThan(5);
     expect(at(0.5)).toBeGreaterThan(5);
-    // in one of five series the one, in four the other: chance brings no more than without
-    expect(0.2 * 10 ** -at(20) + 0.8 * 10 ** -at(0.5)).toBeLessThan(1.001e-5);
-    expect([0.5, 20].map((expected) => thresholdOf([5, 5, 5], 1, expected))).toEqual([5, 5]);
+    // so large a part of the series is the one, the rest the other: chance brings no more than without
+    expect(large * 10 ** -at(20) + (1 - large) * 10 ** -at(0.5)).toBeLessThan(1.001e-5);
+  });
+  it('are the same of a day whatever it should hold', () => expect([0.5, 20].map((expected) => thresholdOf([5, 5, 5], 2, expected))).toEqual([5, 5]));
+  it('bring as much as chance may, over all windows', () => {
+    const looks = WINDOW_INDEXES.map((window) => 500 * WINDOWS[window].looksADay * 10 ** -(thresholdsFor(500)[window] ?? 0));
+    expect(looks.reduce((sum, one) => sum + one, 0)).toBeCloseTo(CHANCE_A_DAY, 6);
   });
 });
