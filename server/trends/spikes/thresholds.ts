@@ -16,12 +16,12 @@ export interface Window {
 
 /**
  * Half of the chance is the shortest window's: little comes in ten minutes, and there each step of the threshold finds the most more, while an hour of
- * three times as much lies far beyond its own. Less than twice the usual is none in the fast lane: of many articles a small mistake in what
+ * three times as much lies far beyond its own. Hardly more than twice the usual is none in the fast lane: of many articles a small mistake in what
  * is usual is most unlikely too, and a burst lies far above.
  */
 export const WINDOWS = [
-  { minutes: 10, lane: 'fast', leastRatio: 2, looksADay: 150, share: 0.5, weights: { large: 2.5, others: 0.625 } },
-  { minutes: 60, lane: 'fast', leastRatio: 2, looksADay: 45, share: 0.25, weights: { large: 1.75, others: 0.5 } },
+  { minutes: 10, lane: 'fast', leastRatio: 2.1, looksADay: 150, share: 0.5, weights: { large: 4, others: 0.25 } },
+  { minutes: 60, lane: 'fast', leastRatio: 2.1, looksADay: 45, share: 0.25, weights: { large: 1.75, others: 0.5 } },
   { minutes: 1440, lane: 'slow', leastRatio: 1.6, looksADay: 2, share: 0.25, weights: { large: 1, others: 1 } },
 ] as const satisfies readonly Window[];
 
@@ -35,7 +35,7 @@ export const LEAST_ARTICLES = 5;
 export const LEAST_PUBLISHERS = 3;
 
 /** How many spikes a day chance alone may bring, all series together. Publishers and the least effect take some more away. */
-export const CHANCE_A_DAY = 0.8;
+export const CHANCE_A_DAY = 0.7;
 
 /** -log10 of the chance from which a window counts as a spike, by window; thresholdOf weighs it. */
 export type Thresholds = readonly [number, number, number];
