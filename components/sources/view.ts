@@ -58,9 +58,9 @@ export function steadyOrder(sources: readonly Source[], before: readonly Source[
   return [...sources].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** How many there are of each health; the choice of one health takes none of the others away. */
+/** How many there are of each health; the choice of one health takes none of the others away. The sample wire is none of the sources, here as in the footer. */
 export function countHealth(all: readonly Source[], view: SourcesView): { total: number; of: Record<SourceHealth, number> } {
-  const counted = all.filter((source) => belongs(source, view));
+  const counted = all.filter((source) => !source.sample && belongs(source, view));
   const of = Object.fromEntries(SOURCE_HEALTH.map((health) => [health, 0])) as Record<SourceHealth, number>;
   for (const { health } of counted) of[health] += 1;
   return { total: counted.length, of };

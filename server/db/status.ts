@@ -15,11 +15,11 @@ interface FeedRow {
 
 const FEEDS = `
   select (count(*) filter (where not sample))::int as feeds,
-    (count(*) filter (where not sample and last_poll_at is not null and failures = 0))::int as healthy,
-    (count(*) filter (where not sample and failures > 0))::int as failing,
-    (count(*) filter (where not sample and last_poll_at is null))::int as waiting,
+    (count(*) filter (where asked and last_poll_at is not null and failures = 0))::int as healthy,
+    (count(*) filter (where asked and failures > 0))::int as failing,
+    (count(*) filter (where asked and last_poll_at is null))::int as waiting,
     max(last_poll_at) as "lastPollAt", coalesce(bool_or(sample), false) as sample
-  from feed where status <> 'paused'`;
+  from (select *, not sample and status <> 'paused' as asked from feed) as each_feed`;
 
 /** From the counters, less what expired, since counting the articles themselves takes longer with every one of them. */
 async function countArticles(db: Database, hasSample: boolean): Promise<{ articles: number; samples: number | null }> {
@@ -30,7 +30,7 @@ async function countArticles(db: Database, hasSample: boolean): Promise<{ articl
   return { articles: Number(sums?.articles ?? 0), samples: hasSample ? Number(sums?.samples ?? 0) : null };
 }
 
-/** How the real feeds are, as the page's footer tells it; the sample wire is told apart. */
+/** How the real feeds are, as the page's footer tells it: paused ones are counted, as the page Sources does, but nothing is said of them; the sample wire is told apart. */
 export async function readStatus(db: Database): Promise<FeedStatus> {
   const { rows: [feeds] } = await db.pool.query<FeedRow>(FEEDS);
   const { articles, samples } = await countArticles(db, feeds?.sample ?? false);

@@ -84,8 +84,11 @@ describe('removing the sample', () => {
     await storeEntries(db, feed, NOW, { tagged: [tagged({ title: 'عيّنة' })], seen: [] });
     await storeEntries(db, await testFeed(db, 'https://real.example/feed'), NOW, { tagged: [tagged({ title: 'خبر' })], seen: [] });
     expect(await readStatus(db)).toMatchObject({ articles: 2, sample: { articles: 1 } });
+    const paused = await testFeed(db, 'https://paused.example/feed', 'paused');
+    await db.prisma.feed.update({ where: { id: paused.id }, data: { status: 'paused' } });
+    expect(await readStatus(db)).toMatchObject({ feeds: 2, healthy: 0, failing: 0, waiting: 1 });
     expect(await removeSample(db)).toBe(1);
-    expect(await readStatus(db)).toMatchObject({ articles: 1, feeds: 1, sample: null });
+    expect(await readStatus(db)).toMatchObject({ articles: 1, feeds: 2, sample: null });
     expect((await db.prisma.article.findMany()).map(({ title }) => title)).toEqual(['خبر']);
   });
 

@@ -71,6 +71,12 @@ describe('the sources of a view', () => {
     expect({ total, dead: of.dead, healthy: of.healthy, paused: of.paused, silent: of.silent }).toEqual({ total: 3, dead: 1, healthy: 1, paused: 1, silent: 0 });
   });
 
+  test('the sample wire is listed but none of the sources that are counted, as in the footer', () => {
+    const withSample = [...all, source(90, { sample: true, language: 'ar' })];
+    expect(countHealth(withSample, WHOLE_VIEW)).toEqual(countHealth(all, WHOLE_VIEW));
+    expect(sourcesOf(withSample, WHOLE_VIEW, 'ar')).toHaveLength(all.length + 1);
+  });
+
   test('what is offered: the most frequent first, none last', () => {
     expect(optionsOf(all, ({ language }) => language)).toEqual([{ value: 'ar', count: 3 }, { value: 'fr', count: 1 }, { value: NONE, count: 1 }]);
     expect(foldersOf(all)).toEqual(['الشرق الأوسط', 'الشرق الأوسط القديم', 'الشرق الأوسط/سوريا']);
