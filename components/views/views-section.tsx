@@ -49,7 +49,10 @@ export function ViewsSection({ views, query, nameOf, onOpen }: Props) {
       {list.length === 0 && !naming ? <p className="pb-1.5 text-xs text-faint">{t('none')}</p> : null}
       <ViewList views={list} currentKey={listKey(query)} actions={views} query={query} onOpen={onOpen} onDelete={(view) => void remove(view)} tell={tell} />
       {naming ? (
-        <NameForm first={partsOf(query).map(partName).join(' · ').slice(0, MOST_VIEW_NAME)} onKeep={(name) => void save(name)} onCancel={() => setNaming(false)} />
+        <>
+          <NameForm first={partsOf(query).map(partName).join(' · ').slice(0, MOST_VIEW_NAME)} onKeep={(name) => void save(name)} onCancel={() => setNaming(false)} />
+          <p data-testid="views-belong" className="pb-1 text-xs text-faint">{t('belong')}</p>
+        </>
       ) : (
         <Button tone="quiet" data-testid="save-view" disabled={isUnfiltered(query) || isKept} onClick={() => setNaming(true)} className="-ms-1 h-7 px-1.5 text-accent hover:text-accent">
           <PlusIcon />

@@ -37,6 +37,7 @@ for (const [locale, texts] of [['ar', AR], ['en', EN]] as const) {
     await expect(views(page)).toContainText(texts.views.none);
     await page.getByTestId('save-view').click();
     await expect(page.getByTestId('view-name').getByRole('textbox')).toHaveValue(locale === 'ar' ? 'سوريا' : 'Syria');
+    await expect(views(page)).toContainText(texts.views.belong);
     await page.getByTestId('view-name').getByRole('textbox').press('Enter');
     await expect(names(page)).toHaveCount(1);
     await expect(names(page)).toHaveAttribute('aria-current', 'true');
