@@ -48,6 +48,43 @@ async function violations(page: Page): Promise<string[]> {
 
 test.use({ reducedMotion: 'reduce' });
 
+/** A colour as the browser drew it: red, green and blue, as light (WCAG 2.2, relative luminance). */
+function luminanceOf(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[0-9.]+/gu) ?? []).slice(0, 3).map(Number).map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrastOf(a: string, b: string): number {
+  const [dark = 0, light = 0] = [luminanceOf(a), luminanceOf(b)].sort((x, y) => x - y);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+for (const theme of ['light', 'dark']) {
+  test(`on the card that is open, chips are read as well as elsewhere, and are still chips (${theme})`, async ({ dashboard, page }) => {
+    await dashboard.open(newsroom.address());
+    await page.locator('html').evaluate((html, value) => { html.dataset.theme = value; }, theme);
+    await page.getByTestId('read').first().click();
+    const card = page.locator('.feed-item[data-open]');
+    await page.mouse.move(0, 0);
+    const ground = await card.evaluate((one) => getComputedStyle(one).backgroundColor);
+    const chips = await card.locator('[data-chip], [data-chip] span').evaluateAll((all) => all.map((one) => {
+      const chip = one.closest('[data-chip]') ?? one;
+      const { backgroundColor, borderTopColor } = getComputedStyle(chip);
+      return { text: one.textContent, ink: getComputedStyle(one).color, fill: backgroundColor, edge: borderTopColor };
+    }));
+    const isClear = (colour: string) => /, 0\)$/u.test(colour);
+    expect(chips.length).toBeGreaterThan(2);
+    for (const { text, ink, fill, edge } of chips) {
+      expect(contrastOf(ink, isClear(fill) ? ground : fill), text).toBeGreaterThanOrEqual(4.5);
+      expect(isClear(fill) && isClear(edge), `${text} has an edge or a ground`).toBe(false);
+      if (!isClear(fill)) expect(fill, `${text} is of another ground than the card`).not.toBe(ground);
+    }
+  });
+}
+
 for (const [name, { path, act }] of Object.entries(VIEWS)) {
   for (const language of ['ar', 'en'] as const) {
     test(`no rule of WCAG 2.2 AA is broken: ${name} (${language}), light and dark`, async ({ dashboard, page }) => {
