@@ -219,6 +219,15 @@ test.describe('in English', () => {
 test.describe('on a telephone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
+  test('a card says the time of day as well, beside its source and what can be done with it', async ({ dashboard }) => {
+    await dashboard.open(newsroom.address());
+    const card = dashboard.article(STORY.title);
+    await expect(card.locator('.card-clock')).toBeVisible();
+    await expect(card.locator('.card-clock')).toHaveText(/^[0-9]{2}:[0-9]{2}$/u);
+    const boxes = await card.locator('.card-source, time > span, .card-action').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => ({ left, right })).sort((a, b) => a.left - b.left));
+    boxes.slice(1).forEach(({ left }, n) => expect(left).toBeGreaterThanOrEqual(boxes[n]?.right ?? 0));
+  });
+
   test('the article stands over the list, and closing it leads back', async ({ dashboard, page }) => {
     await dashboard.open(newsroom.address());
     await dashboard.article(STORY.title).getByTestId('read').click();
