@@ -144,7 +144,7 @@ function Filed({ source: { language, country, folder } }: { source: Source }) {
   const names = [language ? languageName(language, locale) : null, country ? countryName(country, locale) : null].filter(Boolean).join(' · ');
   return (
     <>
-      <span className={names ? 'truncate' : 'max-md:hidden'} title={names} suppressHydrationWarning>
+      <span className={names ? 'wrap-anywhere' : 'max-md:hidden'} title={names} suppressHydrationWarning>
         {names || <span className="text-faint">—</span>}
       </span>
       {folder ? (
