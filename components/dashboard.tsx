@@ -14,8 +14,7 @@ import { useReaderMarks } from './feed/use-reader-marks';
 import { FilterColumn } from './filters/filter-column';
 import { SearchBox } from './filters/search-box';
 import { useChoices } from './filters/use-choices';
-import { Header } from './header/header';
-import { ReadOnlyLine } from './header/page-frame';
+import { PageFrame } from './header/page-frame';
 import { isUnfiltered, listKey } from './live/address';
 import { isFirstAttempt } from './live/connection';
 import { namesOf } from './live/names';
@@ -23,7 +22,6 @@ import { isLoading, newestOf } from './live/state';
 import { useLiveFeed } from './live/use-live-feed';
 import { useOpenArticle } from './live/use-open-article';
 import { SidePanel } from './panel/side-panel';
-import { WriteGate } from './sources/write-gate';
 import { StatusLine } from './status-line';
 import { Tabs } from './tabs';
 import { useUiLocale } from './ui/use-locale';
@@ -68,51 +66,43 @@ export function Dashboard({ snapshot, choices: first, query, openArticle, list: 
   };
   useWaitingTitle(state);
   return (
-    <div data-tab={tab} className="flex h-dvh flex-col overflow-hidden">
-      <a href="#feed" className="skip-link">
-        {t('header.skip')}
-      </a>
-      <Header
-        page="feed"
-        connection={connection}
-        newest={newestOf(state)}
-        palette={palette}
-      >
-        <div className="w-full md:w-72 lg:w-96">
-          <SearchBox query={state.wanted} choices={choices} onChoose={choose} />
-        </div>
-      </Header>
+    <PageFrame
+      page="feed"
+      connection={connection}
+      newest={newestOf(state)}
+      skip={{ to: 'feed', text: t('header.skip') }}
+      access={writeAccess}
+      search={<SearchBox query={state.wanted} choices={choices} onChoose={choose} />}
+      palette={palette}
+    >
       {state.status.sample ? <SampleBanner articles={state.status.sample.articles} canWrite={writeAccess !== 'read-only'} /> : null}
-      {writeAccess === 'read-only' ? <ReadOnlyLine /> : null}
       <Tabs tab={tab} onTab={setTab} />
-      <WriteGate access={writeAccess}>
-        <div className="panes" data-article={article.id === null ? undefined : ''}>
-          <aside data-pane="filters" aria-label={t('filters.title')}>
-            <div className="px-3 pt-1">
-              <ViewsSection views={views} query={state.wanted} nameOf={names} onOpen={openView} />
+      <div className="panes" data-tab={tab} data-article={article.id === null ? undefined : ''}>
+        <aside data-pane="filters" aria-label={t('filters.title')}>
+          <div className="px-3 pt-1">
+            <ViewsSection views={views} query={state.wanted} nameOf={names} onOpen={openView} />
+          </div>
+          <FilterColumn query={state.wanted} choices={choices} onChoose={choose} starred={list === 'starred'} changed={state.status.articles} />
+        </aside>
+        <main data-pane="feed">
+          <div className="flex h-full min-h-0 flex-col">
+            <div className="md:hidden">
+              <ViewStrip views={views.views ?? []} query={state.wanted} onOpen={openView} />
             </div>
-            <FilterColumn query={state.wanted} choices={choices} onChoose={choose} starred={list === 'starred'} changed={state.status.articles} />
+            <div className="min-h-0 flex-1">
+              <FeedColumn live={live} article={article} reader={reader} names={names} list={list} onList={showList} />
+            </div>
+          </div>
+        </main>
+        {article.id === null ? (
+          <aside data-pane="charts" aria-label={t('panel.title')}>
+            <SidePanel panel={panel} query={state.wanted} busy={lags} matches={state.items.length > 0 || isUnfiltered(state.query)} waits={isFirstAttempt(connection)} onChoose={choose} />
           </aside>
-          <main data-pane="feed">
-            <div className="flex h-full min-h-0 flex-col">
-              <div className="md:hidden">
-                <ViewStrip views={views.views ?? []} query={state.wanted} onOpen={openView} />
-              </div>
-              <div className="min-h-0 flex-1">
-                <FeedColumn live={live} article={article} reader={reader} names={names} list={list} onList={showList} />
-              </div>
-            </div>
-          </main>
-          {article.id === null ? (
-            <aside data-pane="charts" aria-label={t('panel.title')}>
-              <SidePanel panel={panel} query={state.wanted} busy={lags} matches={state.items.length > 0 || isUnfiltered(state.query)} waits={isFirstAttempt(connection)} onChoose={choose} />
-            </aside>
-          ) : (
-            <ArticlePane id={article.id} items={state.items} reader={reader} onClose={article.close} />
-          )}
-        </div>
-      </WriteGate>
+        ) : (
+          <ArticlePane id={article.id} items={state.items} reader={reader} onClose={article.close} />
+        )}
+      </div>
       <StatusLine status={state.status} />
-    </div>
+    </PageFrame>
   );
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { PaletteActions } from '../palette/commands';
 import type { Connection } from '../live/connection';
 import { WriteGate } from '../sources/write-gate';
+import type { Newest } from './connection-badge';
 import { Header } from './header';
 import type { PageName } from './pages';
 
@@ -13,6 +14,8 @@ type Access = 'open' | 'token' | 'read-only';
 interface Props {
   page: PageName;
   connection: Connection;
+  /** left out where the page lists no articles */
+  newest?: Newest;
   /** for those who go by keyboard past the header: the id that it leads to, and what it says */
   skip: { to: string; text: string };
   /** who may write; left out where there is nothing to write */
@@ -24,14 +27,14 @@ interface Props {
   children: ReactNode;
 }
 
-/** What every page but the feed and the wall stands in: as high as the window, under the header. */
-export function PageFrame({ page, connection, skip, access, search = null, palette, children }: Props) {
+/** What every page but the wall stands in: as high as the window, under the header. */
+export function PageFrame({ page, connection, newest, skip, access, search = null, palette, children }: Props) {
   const frame = (
     <div className="flex h-dvh flex-col overflow-hidden">
       <a href={`#${skip.to}`} className="skip-link">
         {skip.text}
       </a>
-      <Header page={page} connection={connection} palette={palette}>
+      <Header page={page} connection={connection} newest={newest} palette={palette}>
         {search === null ? null : <div className="w-full md:w-72 lg:w-96">{search}</div>}
       </Header>
       {access === 'read-only' ? <ReadOnlyLine /> : null}
@@ -41,7 +44,7 @@ export function PageFrame({ page, connection, skip, access, search = null, palet
   return access === undefined ? frame : <WriteGate access={access}>{frame}</WriteGate>;
 }
 
-export function ReadOnlyLine() {
+function ReadOnlyLine() {
   const t = useTranslations();
   return (
     <p data-testid="read-only" className="border-b border-line bg-sunken px-4 py-1.5 text-xs text-soft">
