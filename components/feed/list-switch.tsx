@@ -7,7 +7,7 @@ import { LISTS, type ListName } from './list-address';
 export function ListSwitch({ list, onList }: { list: ListName; onList(list: ListName): void }) {
   const t = useTranslations('feed');
   return (
-    <div role="radiogroup" aria-label={t('lists')} data-testid="list-switch" className="flex rounded-md border border-line p-0.5 text-xs">
+    <div role="radiogroup" aria-label={t('lists')} data-testid="list-switch" className="flex shrink-0 rounded-md border border-line p-0.5 text-xs">
       {LISTS.map((name) => (
         <label key={name} data-list={name} className="segment px-2 leading-6">
           <input type="radio" name="list" checked={name === list} onChange={() => onList(name)} className="sr-only" />

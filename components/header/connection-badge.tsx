@@ -31,7 +31,7 @@ interface Props {
   newest?: Newest;
 }
 
-/** Tells whether what is on the screen is the present, and how old the newest of it is; more of it on demand. */
+/** Tells whether what is on the screen is the present, and how old the newest of it is; more of it on demand. As wide whatever it says: what stands beside it stays. */
 export function ConnectionBadge({ connection, newest }: Props) {
   const t = useTranslations('connection');
   const id = useId();
@@ -43,11 +43,12 @@ export function ConnectionBadge({ connection, newest }: Props) {
         popoverTarget={id}
         data-testid="connection"
         data-state={connection.phase}
-        title={t('details')}
-        className="flex h-8 min-w-0 items-center gap-2 rounded-md px-2 text-sm hover:bg-sunken"
+        data-newest={newest ? '' : undefined}
+        title={`${name} · ${t('details')}`}
+        className="flex h-8 w-[8.75rem] min-w-0 items-center gap-2 rounded-md px-2 text-sm hover:bg-sunken xl:data-newest:w-[15.5rem] min-[87rem]:data-newest:w-[18rem]"
       >
         <span className={`size-2.5 shrink-0 rounded-full ${COLOUR[connection.phase]}`} aria-hidden="true" />
-        <span className="truncate font-medium">{name}</span>
+        <span className="max-w-full shrink-0 truncate font-medium">{name}</span>
         {newest ? <LastItem {...newest} /> : null}
       </button>
       <div id={id} popover="auto" role="dialog" aria-label={t('details')} data-testid="connection-details" className="header-popover w-80">
@@ -58,7 +59,6 @@ export function ConnectionBadge({ connection, newest }: Props) {
   );
 }
 
-/** Has its place before it has anything to say: what stands beside it would move. */
 function LastItem({ at, filtered }: Newest) {
   const t = useTranslations();
   const locale = useUiLocale();
@@ -67,7 +67,7 @@ function LastItem({ at, filtered }: Newest) {
   const mounted = useMounted();
   const age = at === null ? null : (formatSeconds(at, now, locale) ?? formatAge(at, now, locale, timeZone) ?? t('now'));
   return (
-    <span className="truncate text-start text-faint tabular-nums max-md:hidden min-[87rem]:w-40" data-testid="last-item">
+    <span className="min-w-0 flex-1 truncate text-start text-faint tabular-nums max-xl:hidden" data-testid="last-item">
       {mounted && age !== null ? t(filtered ? 'connection.lastMatch' : 'connection.lastItem', { age }) : null}
     </span>
   );

@@ -31,7 +31,7 @@ export function Header({ page, connection, newest, palette = ELSEWHERE, children
       <Wordmark isTitle={page === 'feed'} />
       <Nav page={page} />
       {children === null ? null : <div className="order-last flex w-full min-w-0 items-center gap-2 md:order-none md:w-auto md:flex-1 md:justify-end">{children}</div>}
-      <div className="ms-auto flex min-w-0 items-center gap-2">
+      <div className="ms-auto flex min-w-0 items-center justify-end gap-2 max-md:flex-1">
         <PageKeys actions={palette} />
         <ConnectionBadge connection={connection} newest={newest} />
         <LocaleSwitch />

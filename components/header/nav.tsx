@@ -26,7 +26,7 @@ export function Nav({ page }: { page: PageName }) {
             <a
               href={href}
               aria-current={current}
-              className="flex h-8 items-center rounded-md px-2 font-medium whitespace-nowrap text-soft hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent xl:px-2.5"
+              className="flex h-8 items-center rounded-md px-2 font-medium whitespace-nowrap text-soft hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent min-[87rem]:px-2.5"
             >
               {label}
             </a>

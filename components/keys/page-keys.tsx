@@ -40,7 +40,7 @@ export function PageKeys({ actions }: { actions: PaletteActions }) {
       <span className="flex items-center gap-1 max-lg:hidden">
         <button type="button" data-testid="open-palette" title={`${t('palette.open')} (Ctrl K)`} aria-label={t('palette.open')} onClick={() => show('palette')} className="bar-button">
           <SearchIcon />
-          <kbd dir="ltr">Ctrl K</kbd>
+          <kbd dir="ltr" className="max-xl:hidden">Ctrl K</kbd>
         </button>
         <button type="button" data-testid="open-keys" title={`${t('keys.title')} (?)`} aria-label={t('keys.title')} onClick={() => show('keys')} className="bar-button">
           <KeyboardIcon />

@@ -106,6 +106,43 @@ test('a denser page is a choice that outlives a reload, and is there in the firs
   await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
 });
 
+for (const locale of ['ar', 'en'] as const) {
+  test(`whatever the header and the bar above the list say, all that stands in them keeps its place (${locale})`, async ({ dashboard, page }) => {
+    await page.context().addCookies([{ name: 'marsad_locale', value: locale, url: newsroom.address() }]);
+    await dashboard.open(newsroom.address());
+    /** from where to where each thing is, that can be pressed or typed in */
+    const places = () => page.locator('header :is(a, button, input):visible, [data-testid="list-switch"], [data-testid="list-switch"] label, [data-testid="pause"]').evaluateAll((all) =>
+      all.filter((one) => one.closest('[popover]') === null).map((one) => {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        return [one.getAttribute('data-testid') ?? one.textContent, x, y, width, height].join(' ');
+      }));
+    const cut = () => page.getByTestId('filter-text').evaluate((field) => {
+      const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(field);
+      const pen = new OffscreenCanvas(1, 1).getContext('2d');
+      if (!pen || !(field instanceof HTMLInputElement)) return NaN;
+      pen.font = font;
+      return pen.measureText(field.placeholder).width - (field.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd));
+    });
+    for (const width of [1440, 1392, 1280, 1024, 768, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await cut(), `the search box's hint finds room at ${width}`).toBeLessThanOrEqual(0);
+      const before = await places();
+      await page.getByTestId('pause').click();
+      expect(await places(), `paused, ${width}`).toEqual(before);
+      await page.getByTestId('pause').click();
+      await page.locator('[data-list="starred"]').click();
+      expect(await places(), `starred, ${width}`).toEqual(before);
+      await page.locator('[data-list="all"]').click();
+      await page.context().setOffline(true);
+      await expect(dashboard.badge).not.toHaveAttribute('data-state', 'live');
+      expect(await places(), `cut off, ${width}`).toEqual(before);
+      await page.context().setOffline(false);
+      await expect(dashboard.badge).toHaveAttribute('data-state', 'live');
+      expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBe(width);
+    }
+  });
+}
+
 test('the pages that know the filter hand it on', async ({ dashboard, page }) => {
   await dashboard.open(`${newsroom.address()}/?topic=conflict`);
   const link = page.getByTestId('nav').getByRole('link', { name: AR.nav.trends });
