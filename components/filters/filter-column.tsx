@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { memo, useCallback, useMemo, useRef } from 'react';
 import type { Choice, Choices } from '@/lib/dashboard';
 import type { FilterQuery } from '@/lib/events';
+import type { LastName } from '@/lib/last';
 import { PLACE_ROLES } from '@/lib/place';
 import { toggle, type ListName } from '../live/address';
 import { useNow } from '../ui/clock';
@@ -24,12 +25,14 @@ interface Props {
   onChoose(query: FilterQuery): void;
   /** the list beside it shows starred articles alone: the numbers say that they count all */
   starred?: boolean;
+  /** how the time is chosen: here, with what the page shows where none is chosen; `elsewhere` on the page, and so not here */
+  time?: LastName | 'elsewhere';
   /** another value whenever there may be other numbers: articles came, say. Without one they are asked for once a minute */
   changed?: string | number;
 }
 
 /** All that can be filtered by, each choice with what it would find. Every combination can be chosen. */
-export const FilterColumn = memo(function FilterColumn({ query, choices, onChoose, starred = false, changed = '' }: Props) {
+export const FilterColumn = memo(function FilterColumn({ query, choices, onChoose, starred = false, time, changed = '' }: Props) {
   const t = useTranslations('filters');
   const column = useRef<HTMLDivElement>(null);
   const minute = Math.floor(useNow() / 60_000);
@@ -42,7 +45,7 @@ export const FilterColumn = memo(function FilterColumn({ query, choices, onChoos
   return (
     <div ref={column} className="flex flex-col px-3 py-2">
       <CountsLine counts={counts} starred={starred} sort={sort} onSort={keepSort} />
-      <TimeSection query={query} onChoose={onChoose} />
+      {time === 'elsewhere' ? null : <TimeSection query={query} usual={time} onChoose={onChoose} />}
       <PlaceSection {...common} choices={choices.regions} chosen={query.region} counts={counts?.region ?? null} onToggle={onToggle.region} />
       <ChoiceSection {...common} testId="filter-role" title={t('role')} hint={t('roleHint')} choices={lists.roles} keepOrder chosen={query.role ?? NONE} counts={counts?.role ?? null} first={5} onToggle={onToggle.role} />
       {lists.own.length > 0 ? (

@@ -10,24 +10,27 @@ import { Section } from './section';
 
 interface Props {
   query: FilterQuery;
+  /** what the page shows where no time is chosen; without one all of it */
+  usual?: LastName;
   onChoose(query: FilterQuery): void;
 }
 
 /** A span that ends now, or days by the calendar of the reader's zone. */
-export const TimeSection = memo(function TimeSection({ query, onChoose }: Props) {
+export const TimeSection = memo(function TimeSection({ query, usual, onChoose }: Props) {
   const t = useTranslations('filters');
   const group = useId();
   const { from = null, to = null } = query;
   const dated = from !== null || to !== null;
   const last = dated ? null : (query.last ?? null);
+  const shown = dated ? undefined : (last ?? usual ?? null);
   const names: Record<LastName, string> = { '1h': t('last.1h'), '24h': t('last.24h'), '7d': t('last.7d'), '30d': t('last.30d') };
   const choose = (name: LastName | null) => onChoose({ ...query, from: null, to: null, last: name });
   return (
     <Section testId="filter-time" title={t('time')} chosen={dated || last !== null ? 1 : 0}>
       <div role="radiogroup" aria-label={t('time')} className="flex rounded-md border border-line p-0.5 text-xs">
-        {[null, ...LAST_NAMES].map((name) => (
+        {[...(usual ? [] : [null]), ...LAST_NAMES].map((name) => (
           <label key={name ?? 'any'} data-last={name ?? 'any'} className="segment flex-1 px-1 py-1 text-center">
-            <input type="radio" name={group} checked={!dated && name === last} onChange={() => choose(name)} className="sr-only" />
+            <input type="radio" name={group} checked={name === shown} onChange={() => choose(name)} className="sr-only" />
             {name === null ? t('anyTime') : names[name]}
           </label>
         ))}

@@ -95,7 +95,7 @@ export function MapPage({ first, choices: offered, query: asked, tiles }: Props)
       </div>
       <div className="flex min-h-0 flex-1 flex-col md:flex-row">
         <aside aria-label={t('tabFilters')} className={`relative min-h-0 flex-1 flex-col overflow-y-auto md:w-80 md:flex-none md:border-e md:border-line xl:flex xl:w-68 ${tab === 'filters' ? 'flex' : 'hidden'}`}>
-          <FilterColumn query={query} choices={choices} onChoose={choose} changed={answer.total} />
+          <FilterColumn query={query} choices={choices} onChoose={choose} time="24h" changed={answer.total} />
         </aside>
         <main id="map" tabIndex={-1} aria-busy={counting} className={`min-h-0 min-w-0 flex-1 flex-col ${tab === 'map' ? 'flex' : 'hidden md:flex'}`}>
           <MapControls query={query} look={look} drawing={drawing} onChoose={choose} onDraw={() => setDrawing(!drawing)} />

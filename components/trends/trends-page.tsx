@@ -82,7 +82,7 @@ export function TrendsPage({ search, choices: first }: Props) {
       <ActiveFilters query={view.filter} nameOf={nameOf} onChoose={chooseFilter} />
       <div className="trends-body">
         <aside aria-label={t('filters')}>
-          <FilterColumn query={view.filter} choices={choices} onChoose={chooseFilter} changed={counted} />
+          <FilterColumn query={view.filter} choices={choices} onChoose={chooseFilter} time="elsewhere" changed={counted} />
         </aside>
         <main id="trends" tabIndex={-1} className="p-3 sm:p-4">
           <div className="mx-auto flex max-w-[120rem] flex-col gap-4">
@@ -115,7 +115,7 @@ export function TrendsPage({ search, choices: first }: Props) {
       </div>
       {filtering ? (
         <Dialog title={t('filters')} place="side" testId="trends-filter-dialog" onClose={() => setFiltering(false)}>
-          <FilterColumn query={view.filter} choices={choices} onChoose={chooseFilter} changed={counted} />
+          <FilterColumn query={view.filter} choices={choices} onChoose={chooseFilter} time="elsewhere" changed={counted} />
         </Dialog>
       ) : null}
     </PageFrame>

@@ -44,6 +44,22 @@ test('with digits of its own the map stays Arabic, and begins where the news is'
   expect(await names.getAttribute('data-names')).not.toMatch(/[a-z]/iu);
 });
 
+for (const locale of ['ar-SY', 'en-GB'] as const) {
+  test.describe(`one time (${locale})`, () => {
+    test.use({ locale });
+
+    test('the column says the day that the map shows, and a week that is chosen there is the map’s', async ({ page }) => {
+      await page.goto(`${newsroom.address()}/map`);
+      const time = page.getByTestId('filter-time');
+      await expect(time.locator('[data-last="24h"] input')).toBeChecked();
+      await expect(time.locator('[data-last="any"]')).toHaveCount(0);
+      await time.locator('[data-last="7d"]').click();
+      await expect(page).toHaveURL(/last=7d/u);
+      await expect(page.getByTestId('map-span').locator('[data-choice="7d"] input')).toBeChecked();
+    });
+  });
+}
+
 test('from near a disputed area is named', async ({ page }) => {
   await page.goto(`${newsroom.address()}/map#at=7.2/32/35.2`);
   await expect(canvas(page).locator('canvas[data-names]')).toHaveAttribute('data-names', /الضفة الغربية/u);

@@ -73,6 +73,13 @@ test('Deir ez-Zor against Homs: typed in either script, drawn, as numbers, and m
   await expect(total(page, 'حمص')).toHaveText('4');
 });
 
+test('there is one place to choose the time: above the chart', async ({ page }) => {
+  await page.goto(`${newsroom.address()}/trends`);
+  await expect(page.getByTestId('filter-topic')).toBeAttached();
+  await expect(page.getByTestId('filter-time')).toHaveCount(0);
+  await expect(page.getByTestId('trends-span').locator('[data-option="7d"] input')).toBeChecked();
+});
+
 test('Enter before the places are here chooses the first of them, and no "nothing" is said meanwhile', async ({ page }) => {
   await open(page, '?span=24h');
   const places = deferred();

@@ -20,9 +20,14 @@ export function shotsOf(views: readonly ViewName[], widths: readonly Width[]): S
 
 const fileOf = ({ name, language, theme, width }: Shot) => `${name}-${language}-${theme}-${width}.png`;
 
-/** Until the page is connected, has all that it asked for, and its letters. */
+/** What comes after the page: where it stands, and what it has once it is there. What can't be seen may never come. */
+const LATER = [['[data-testid="trends-plot"]', 'svg path'], ['[data-testid="chart"]', 'svg path'], ['div:has(> [data-testid="counts-line"])', '[data-total]']] as const;
+
+/** Until the page is connected, has all that it asked for, its numbers among it, and its letters. */
 async function settled(page: Page): Promise<void> {
   await page.locator('[data-testid="connection"][data-state="live"]').waitFor();
+  await page.waitForFunction((parts) => parts.every(([whole, part]) =>
+    [...document.querySelectorAll<HTMLElement>(whole)].every((one) => one.offsetParent === null || one.querySelector(part) !== null)), LATER);
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
