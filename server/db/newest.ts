@@ -15,8 +15,8 @@ const DAY_MS = 24 * HOUR_MS;
 /** So many of the newest rows are looked through one by one, which takes some milliseconds: what they hold too few of is rare enough for the index. */
 const LOOKED_THROUGH = 2_000;
 const MOST_HOURS = 336;
-/** A day of thousands of articles is looked through in memory within a millisecond (trends/recent). */
-const REMEMBERED_HOURS = 24;
+/** Two days of thousands of articles are looked through in memory within some milliseconds, and are there for counting (trends/recent). */
+const REMEMBERED_HOURS = 48;
 /** How often the index is asked for a stretch, before it is asked for all that is left. */
 const MOST_STEPS = 4;
 const LEAST_STEP_MS = DAY_MS;
@@ -60,6 +60,29 @@ function sinceWhen(hours: readonly Hour[], articles: number): Date | null {
 function stepFor(found: number, seen: number, missing: number): number {
   const rate = (found + 0.5) / Math.max(seen, HOUR_MS);
   return Math.min(MOST_STEP_MS, Math.max(LEAST_STEP_MS, (MARGIN * missing) / rate));
+}
+
+/** The index is one of each month (UTC) and is read for all of it: less of the month would cost nearly as much, and the rest would be asked for again. */
+function beginningOfMonth(time: number): Date {
+  const at = new Date(time);
+  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1));
+}
+
+/**
+ * The hour since which a filter of one key has so many articles before `to`: its mentions know, and nothing has to be guessed.
+ * @returns null where it has fewer; undefined where the filter asks more than one key
+ */
+async function sinceWhenKey(db: Database, { clauses: [clause, ...more] }: CompiledFilter, to: Date, missing: number): Promise<Date | null | undefined> {
+  const [key, ...others] = clause?.keys ?? [];
+  if (key === undefined || clause?.roleKeys.length !== 0 || others.length + more.length > 0) return undefined;
+  const { rows } = await db.pool.query<Pick<Hour, 'hour' | 'count'>>(
+    'select hour, count from mention where key = $1 and hour < $2 and count > 0 order by hour desc limit $3', [key, to, missing]);
+  let sum = 0;
+  for (const { hour, count } of rows) {
+    sum += count;
+    if (sum >= missing) return hour;
+  }
+  return null;
 }
 
 /**
@@ -130,8 +153,9 @@ export async function newestOf(db: Database, filter: CompiledFilter, before: Sta
   }
   const until = (hours[0]?.hour.getTime() ?? 0) + HOUR_MS;
   for (let steps = 0; start !== null && found.size < limit && !(from && start <= from); steps += 1) {
-    const next: Date = new Date(start.getTime() - stepFor(found.size, until - start.getTime(), limit - found.size));
-    const isLast = steps === MOST_STEPS || (from !== null && next <= from);
+    const known: Date | null | undefined = steps === 0 && !asksText(filter) ? await sinceWhenKey(db, filter, start, limit - found.size) : undefined;
+    const next = known ?? beginningOfMonth(start.getTime() - stepFor(found.size, until - start.getTime(), limit - found.size));
+    const isLast = known === null || steps === MOST_STEPS || (from !== null && next <= from);
     await look({ from: isLast ? from : next, to: start, through: false });
     start = isLast ? null : next;
   }

@@ -60,13 +60,10 @@ export async function countsOfHours(db: Database, from: Date, to: Date): Promise
 }
 
 function sumOf(hours: readonly Hour[]): Map<number, number> {
-  const sums = new Map<number, number>();
-  for (const { keys, counts } of hours) {
-    for (let n = 0; n < keys.length; n += 1) {
-      const key = keys[n] as number;
-      sums.set(key, (sums.get(key) ?? 0) + (counts[n] as number));
-    }
-  }
-  for (const [key, count] of sums) if (count === 0) sums.delete(key);
-  return sums;
+  const most = hours.reduce((highest, { keys }) => keys.reduce((one, key) => (key > one ? key : one), highest), 0);
+  const sums = new Int32Array(most + 1);
+  for (const { keys, counts } of hours) for (let n = 0; n < keys.length; n += 1) sums[keys[n] as number] = (sums[keys[n] as number] as number) + (counts[n] as number);
+  const found = new Map<number, number>();
+  for (let key = 0; key <= most; key += 1) if (sums[key] !== 0) found.set(key, sums[key] as number);
+  return found;
 }

@@ -190,21 +190,35 @@ export function countRecentPublishers(rows: RecentRows, filter: CompiledFilter, 
 
 /** Articles of the filter by what their keys, counted or of roles, are parts of; each once for a part. @param partOf the part by the key's number */
 export function countRecentParts(rows: RecentRows, filter: CompiledFilter, partOf: ReadonlyMap<number, string>): Map<string, number> {
-  const counts = new Map<string, number>();
+  const parts = [...new Set(partOf.values())];
+  const numbers = new Map(parts.map((part, n) => [part, n + 1]));
+  // by the key's number, that of its part; 0: of none
+  const numberOf = new Int32Array(mostOf(rows) + 1);
+  for (const [key, part] of partOf) if (key < numberOf.length) numberOf[key] = numbers.get(part) ?? 0;
+  const counts = new Int32Array(parts.length + 1);
+  // the article that was counted for a part last
+  const last = new Int32Array(parts.length + 1);
+  let article = 0;
   eachArticle(rows, filter, ({ keys }, _, from, __, to) => {
-    const parts = new Set<string>();
+    article += 1;
     for (let k = from; k < to; k += 1) {
-      const part = partOf.get(keys[k] as number);
-      if (part !== undefined) parts.add(part);
+      const part = numberOf[keys[k] as number] as number;
+      if (part === 0 || last[part] === article) continue;
+      last[part] = article;
+      counts[part] = (counts[part] as number) + 1;
     }
-    for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1);
   });
-  return counts;
+  return new Map(parts.flatMap((part, n) => (counts[n + 1] ? [[part, counts[n + 1] as number] as const] : [])));
 }
 
 /** All numbers of keys in these rows, role keys too. */
 export function keysOf(rows: RecentRows): number[] {
-  const seen = new Set<number>();
-  for (const { keys } of rows) for (const key of keys) seen.add(key);
-  return [...seen];
+  const seen = new Uint8Array(mostOf(rows) + 1);
+  const found: number[] = [];
+  for (const { keys } of rows) for (const key of keys) {
+    if (seen[key] === 1) continue;
+    seen[key] = 1;
+    found.push(key);
+  }
+  return found;
 }
