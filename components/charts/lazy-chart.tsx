@@ -1,6 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { useEffect, useState } from 'react';
 import type { Panel } from '@/lib/dashboard';
 
 /** The chart's library weighs as much as all the rest: it comes once the page is live. */
@@ -18,9 +19,28 @@ interface Props {
 }
 
 export function LazyChart({ panel, waits }: Props) {
+  const idle = useIdle(!waits);
   return (
     <div data-testid="chart" className="min-h-44">
-      {waits ? <ChartSpace /> : <MentionsChart panel={panel} />}
+      {idle ? <MentionsChart panel={panel} /> : <ChartSpace />}
     </div>
   );
+}
+
+/** Soon at the latest: a page that is always busy gets its chart as well. */
+const SOON_MS = 500;
+
+/** Whether the browser had nothing else to do once since `may`. Where it doesn't tell (Safari), whether the next task came. */
+function useIdle(may: boolean): boolean {
+  const [idle, setIdle] = useState(false);
+  useEffect(() => {
+    if (!may) return undefined;
+    if (!('requestIdleCallback' in window)) {
+      const timer = setTimeout(() => setIdle(true));
+      return () => clearTimeout(timer);
+    }
+    const asked = window.requestIdleCallback(() => setIdle(true), { timeout: SOON_MS });
+    return () => window.cancelIdleCallback(asked);
+  }, [may]);
+  return idle;
 }

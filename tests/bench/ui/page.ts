@@ -56,7 +56,10 @@ export async function loadList(page: Page, wanted: number): Promise<void> {
     }
     return held;
   }, [wanted, NO_MORE_MS] as const);
-  if (held < wanted) throw new Error(`no older articles came for ${NO_MORE_MS / 1000} s: the list holds ${held}, not ${wanted}`);
+  if (held < wanted) {
+    const said = await page.getByTestId('feed-scroller').evaluate((scroller) => scroller.lastElementChild?.textContent ?? '');
+    throw new Error(`no older articles came for ${NO_MORE_MS / 1000} s: the list of ${new URL(page.url()).search || 'all'} holds ${held}, not ${wanted}, and its end says "${said}"`);
+  }
 }
 
 export const listed = async (page: Page) => Number(await page.getByTestId('feed').getAttribute('data-count'));
