@@ -9,7 +9,7 @@ const MentionsChart = dynamic(() => untilThere(() => import('./mentions-chart'))
 
 const AGAIN_MS = 2_000;
 
-/** Asked for while the line is down a chunk doesn't come: that is no reason to lose the page, whose badge tells of the break. */
+/** Asked for while the line is down a chunk doesn't come: that is no reason to lose the page, whose badge tells of the break; the browser's console names what didn't come. */
 async function untilThere<T>(load: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
