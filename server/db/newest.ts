@@ -1,7 +1,7 @@
 import type { Database } from './client';
 import { asksNothing, asksText, filterSql, fromKeys, type CompiledFilter } from './filter-sql';
-import { ALL_KEY } from './reindex';
 import { isRemembered, newestRecent } from './trends/recent';
+import { newestHours, type HourVersion } from './trends/versions';
 
 /** Where an article stands in every list. */
 export interface Standing {
@@ -31,23 +31,8 @@ interface Stretch {
   through: boolean;
 }
 
-/** An hour that has articles, as the mentions of all articles say without a look at any. */
-interface Hour {
-  hour: Date;
-  count: number;
-  /** of what it holds, as hourVersions tells it */
-  version: string;
-}
-
-/** The newest hours that begin before `to`, the newest first. */
-async function newestHours(db: Database, to: Date | null): Promise<Hour[]> {
-  const { rows } = await db.pool.query<Hour>(
-    `select hour, count, xmin::text as version from mention where key = $1 and ($2::timestamptz is null or hour < $2) order by hour desc limit ${MOST_HOURS}`, [ALL_KEY, to]);
-  return rows;
-}
-
 /** The hour since which there are as many articles. @returns null where there are no more in all */
-function sinceWhen(hours: readonly Hour[], articles: number): Date | null {
+function sinceWhen(hours: readonly HourVersion[], articles: number): Date | null {
   let sum = 0;
   for (const { hour, count } of hours) {
     sum += count;
@@ -75,7 +60,7 @@ function beginningOfMonth(time: number): Date {
 async function sinceWhenKey(db: Database, { clauses: [clause, ...more] }: CompiledFilter, to: Date, missing: number): Promise<Date | null | undefined> {
   const [key, ...others] = clause?.keys ?? [];
   if (key === undefined || clause?.roleKeys.length !== 0 || others.length + more.length > 0) return undefined;
-  const { rows } = await db.pool.query<Pick<Hour, 'hour' | 'count'>>(
+  const { rows } = await db.pool.query<Pick<HourVersion, 'hour' | 'count'>>(
     'select hour, count from mention where key = $1 and hour < $2 and count > 0 order by hour desc limit $3', [key, to, missing]);
   let sum = 0;
   for (const { hour, count } of rows) {
@@ -120,7 +105,7 @@ const DEPTH: Depth = { rows: LOOKED_THROUGH, hours: REMEMBERED_HOURS };
  * The hours that are looked through in memory: of the first page the newest of all; of a later one those that are remembered, since whoever scrolls
  * back through years would drive out what everybody asks for.
  */
-function inMemory(db: Database, filter: CompiledFilter, hours: readonly Hour[], end: Date | null, most: number): Hour[] {
+function inMemory(db: Database, filter: CompiledFilter, hours: readonly HourVersion[], end: Date | null, most: number): HourVersion[] {
   if (asksText(filter)) return [];
   const newest = hours.slice(0, most);
   if (end === null) return newest;
@@ -140,7 +125,7 @@ export async function newestOf(db: Database, filter: CompiledFilter, before: Sta
   const found = new Map<string, Standing>();
   const take = (some: readonly Standing[]) => some.forEach((one) => found.set(one.id, one));
   const look = async (stretch: Stretch) => take(await ask(db, filter, stretch, before, limit - found.size));
-  const hours = await newestHours(db, end);
+  const hours = await newestHours(db, end, MOST_HOURS);
   const remembered = inMemory(db, filter, hours, end, depth.hours);
   take(await newestRecent(db, filter, new Map(remembered.map(({ hour, version }) => [hour.getTime(), version])), before, limit));
   let start = remembered.at(-1)?.hour ?? null;

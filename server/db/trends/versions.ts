@@ -12,3 +12,17 @@ export async function hourVersions({ pool }: Database, from: Date, to: Date): Pr
   const { rows } = await pool.query<{ hour: Date; version: string }>(VERSIONS, [ALL_KEY, from, to]);
   return new Map(rows.map(({ hour, version }) => [hour.getTime(), version]));
 }
+
+/** An hour that has articles, as the mentions of all articles say without a look at any. */
+export interface HourVersion {
+  hour: Date;
+  count: number;
+  version: string;
+}
+
+const NEWEST = 'select hour, count, xmin::text as version from mention where key = $1 and ($2::timestamptz is null or hour < $2) order by hour desc limit $3';
+
+/** The newest hours that begin before `to` (null: of all), the newest first, `most` of them. */
+export async function newestHours({ pool }: Database, to: Date | null, most: number): Promise<HourVersion[]> {
+  return (await pool.query<HourVersion>(NEWEST, [ALL_KEY, to, most])).rows;
+}
