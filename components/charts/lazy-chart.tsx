@@ -3,22 +3,10 @@
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import type { Panel } from '@/lib/dashboard';
+import { untilThere } from '../ui/until-there';
 
 /** The chart's library weighs as much as all the rest: it comes once the page is live. */
 const MentionsChart = dynamic(() => untilThere(() => import('./mentions-chart')).then((module) => module.MentionsChart), { ssr: false, loading: ChartSpace });
-
-const AGAIN_MS = 2_000;
-
-/** Asked for while the line is down a chunk doesn't come: that is no reason to lose the page, whose badge tells of the break; the browser's console names what didn't come. */
-async function untilThere<T>(load: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await load();
-    } catch {
-      await new Promise((resolve) => { setTimeout(resolve, AGAIN_MS); });
-    }
-  }
-}
 
 /** As high as the chart, so that nothing moves when it comes. */
 function ChartSpace() {

@@ -5,11 +5,12 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import type { ArticleItem } from '@/lib/article';
 import { useKeys } from '../keys/use-keys';
+import { untilThere } from '../ui/until-there';
 import { focusOn } from './use-cursor';
 import type { ReaderMarks } from './use-reader-marks';
 
 /** The reader comes when the first article is opened. */
-const Reader = dynamic(() => import('./reader/reader').then((module) => module.Reader), { ssr: false });
+const Reader = dynamic(() => untilThere(() => import('./reader/reader')).then((module) => module.Reader), { ssr: false });
 
 interface Props {
   id: string;

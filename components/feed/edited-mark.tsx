@@ -4,9 +4,10 @@ import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { ArticleItem } from '@/lib/article';
+import { untilThere } from '../ui/until-there';
 
 /** Few readers ask what changed: the comparison comes when one does. */
-const VersionsDialog = dynamic(() => import('./versions/versions-dialog').then((module) => module.VersionsDialog), { ssr: false });
+const VersionsDialog = dynamic(() => untilThere(() => import('./versions/versions-dialog')).then((module) => module.VersionsDialog), { ssr: false });
 
 /** Says that an article was changed since it was first seen, and shows how. */
 export function EditedMark({ item }: { item: ArticleItem }) {

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { Highlight } from '@/lib/text/highlight';
+import { untilThere } from '../ui/until-there';
 
 /** The words of a text that the reader's search found it by. */
 export type LitWords = (text: string) => readonly Highlight[];
@@ -12,7 +13,7 @@ export function useLitWords(q: string): LitWords | null {
   useEffect(() => {
     let stale = false;
     if (q === '') return;
-    void Promise.all([import('@/lib/text/highlight'), import('@/lib/text/query')]).then(([{ highlightsOf }, { parseTextQuery }]) => {
+    void untilThere(() => Promise.all([import('@/lib/text/highlight'), import('@/lib/text/query')])).then(([{ highlightsOf }, { parseTextQuery }]) => {
       const query = parseTextQuery(q);
       if (!stale) keep({ q, lit: (text) => highlightsOf(query, text) });
     });

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 
 export interface Older {
   loading: boolean;
@@ -16,7 +16,8 @@ export function useOlder(key: string | null, onLoad: () => Promise<void>): Older
   const [loading, setLoading] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const now = useRef({ key, loading: false, failed: false });
-  useEffect(() => {
+  // before the list's own effects, which ask for the next page of what they see
+  useLayoutEffect(() => {
     now.current.key = key;
     now.current.failed = false;
     setProblem(null);

@@ -5,10 +5,11 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import type { PaletteActions } from '../palette/commands';
 import { KeyboardIcon, SearchIcon } from '../ui/icons';
+import { untilThere } from '../ui/until-there';
 import { useKeys } from './use-keys';
 
-const KeySheet = dynamic(() => import('./key-sheet').then((module) => module.KeySheet), { ssr: false });
-const Palette = dynamic(() => import('../palette/palette').then((module) => module.Palette), { ssr: false });
+const KeySheet = dynamic(() => untilThere(() => import('./key-sheet')).then((module) => module.KeySheet), { ssr: false });
+const Palette = dynamic(() => untilThere(() => import('../palette/palette')).then((module) => module.Palette), { ssr: false });
 
 /** Plain loads: each page has its own live data. */
 const go = (address: string) => () => window.location.assign(address);

@@ -37,10 +37,12 @@ export function release(state: LiveState): LiveState {
 }
 
 /**
- * A page of older articles, below those that are there. It may take the list past LIMIT: the reader asked for them, and
- * the next arrival that is shown cuts it back.
+ * The page of older articles before the key `before`, below those that are there. Where the list ends elsewhere by now, since it was
+ * cut or is another one of the same filter, the page would leave a hole: nothing changes. It may take the list past LIMIT: the reader
+ * asked for them, and the next arrival that is shown cuts it back.
  */
-export function appendOlder(state: LiveState, page: readonly ArticleItem[], older: string | null): LiveState {
+export function appendOlder(state: LiveState, before: string, page: readonly ArticleItem[], older: string | null): LiveState {
+  if (state.older !== before) return state;
   const asked = new Set(page.map((item) => item.id));
   const known = new Set<string>();
   for (const list of [state.items, state.waiting]) for (const { id } of list) if (asked.has(id)) known.add(id);

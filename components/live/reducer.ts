@@ -14,7 +14,7 @@ export type LiveAction =
   | { type: 'batch:received'; batch: Batch; hold: Hold; advance: boolean }
   | { type: 'panel:changed'; change: PanelChange }
   | { type: 'status:changed'; status: FeedStatus }
-  | { type: 'older:received'; query: FilterQuery; items: ArticleItem[]; older: string | null }
+  | { type: 'older:received'; query: FilterQuery; before: string; items: ArticleItem[]; older: string | null }
   | { type: 'waiting:released' }
   | { type: 'clock:struck'; now: number };
 
@@ -34,7 +34,7 @@ export function reduce(state: LiveState, action: LiveAction): LiveState {
     case 'status:changed':
       return { ...state, status: action.status };
     case 'older:received':
-      return queryKey(action.query) === queryKey(state.query) ? appendOlder(state, action.items, action.older) : state;
+      return queryKey(action.query) === queryKey(state.query) ? appendOlder(state, action.before, action.items, action.older) : state;
     case 'waiting:released':
       return release(state);
     case 'clock:struck':

@@ -1,7 +1,7 @@
 import type { SeriesQuery } from '@/lib/trends';
 import { nextConnection, NOT_CONNECTED, type Connection, type ConnectionEvent } from './connection';
+import { openSocket } from './open-socket';
 import { createSeriesClient, type SeriesClient, type SeriesListener } from './series-client';
-import type { FeedSocket } from './socket';
 
 export interface SharedListener extends SeriesListener {
   onConnection(connection: Connection): void;
@@ -32,10 +32,8 @@ function change(here: Shared, event: ConnectionEvent) {
 
 function connect(here: Shared) {
   const lost = () => change(here, { type: 'network-lost' });
-  // Socket.IO comes in a chunk of its own: charts are readable before they are live.
-  void import('socket.io-client').then(({ io }) => {
+  void openSocket().then((socket) => {
     if (here.ended) return;
-    const socket: FeedSocket = io({ autoConnect: false, forceNew: true, transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelay: 300, reconnectionDelayMax: 4000 });
     here.client = createSeriesClient(socket, (event) => change(here, event));
     for (const one of here.joined) one.leave = here.client.follow(one.query, one.listener);
     window.addEventListener('offline', lost);

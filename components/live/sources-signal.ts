@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { nextConnection, NOT_CONNECTED, type Connection, type ConnectionEvent } from './connection';
+import { openSocket } from './open-socket';
 import type { FeedSocket } from './socket';
 
 /** Tells when the feeds' health may have changed: the server says so, or the connection is back after a break. */
@@ -14,10 +15,8 @@ export function useSourcesSignal(onChange: () => void): Connection {
   useEffect(() => {
     let stop: (() => void) | null = null;
     let ended = false;
-    // Socket.IO comes in a chunk of its own: the list is readable before it is live.
-    void import('socket.io-client').then(({ io }) => {
+    void openSocket().then((socket) => {
       if (ended) return;
-      const socket: FeedSocket = io({ autoConnect: false, transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelay: 300, reconnectionDelayMax: 4000 });
       stop = watchSources(socket, { onChange: () => changed.current(), onConnection: (event) => setConnection((now) => nextConnection(now, event)) });
     });
     return () => {

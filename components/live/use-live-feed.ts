@@ -8,7 +8,7 @@ import { addressOf, listKey, queryKey, readAddress } from './address';
 import type { Hold } from './batch';
 import { createLiveFeed, type LiveFeed, type LiveView } from './live-feed';
 import { fetchOlder } from './older';
-import type { FeedSocket } from './socket';
+import { openSocket } from './open-socket';
 import { onTravel } from './travel';
 import { useReading, type Reading } from './use-reading';
 
@@ -59,17 +59,8 @@ function beforeNextFrame(task: () => void) {
 function useConnection(feed: LiveFeed) {
   useEffect(() => {
     let ended = false;
-    // Socket.IO comes in a chunk of its own: the feed is readable before it is live.
-    void import('socket.io-client').then(({ io }) => {
-      if (ended) return;
-      const socket: FeedSocket = io({
-        autoConnect: false,
-        transports: ['websocket', 'polling'],
-        tryAllTransports: true,
-        reconnectionDelay: 300,
-        reconnectionDelayMax: 4000,
-      });
-      feed.connect(socket);
+    void openSocket().then((socket) => {
+      if (!ended) feed.connect(socket);
     });
     window.addEventListener('offline', feed.networkLost);
     return () => {
@@ -114,5 +105,5 @@ async function appendOlderPage(feed: LiveFeed) {
   const { query, older } = feed.view().state;
   if (older === null) return;
   const page = await fetchOlder(query, older);
-  feed.dispatch({ type: 'older:received', query, ...page });
+  feed.dispatch({ type: 'older:received', query, before: older, ...page });
 }

@@ -92,3 +92,16 @@ test('the badge tells of the break and of its end, and what came meanwhile is th
   await expect(dashboard.article('خبر وصل أثناء الانقطاع')).toBeVisible();
   await expect(dashboard.badge).toHaveAttribute('data-state', 'live');
 });
+
+test('what is opened during the break comes after it, in a page that stays', async ({ dashboard, page }) => {
+  await dashboard.open(wire.address);
+  const title = await dashboard.titles.first().innerText();
+  wire.breakDown();
+  await expect(dashboard.badge).toHaveAttribute('data-state', 'reconnecting');
+  await dashboard.articles.first().getByTestId('read').click();
+  await expect(dashboard.articles.first()).toHaveAttribute('data-open', '');
+  await page.keyboard.press('Control+KeyK');
+  wire.mend();
+  await expect(dashboard.reader.getByRole('heading', { name: title })).toBeVisible();
+  await expect(page.getByTestId('palette')).toBeVisible();
+});

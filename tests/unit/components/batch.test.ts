@@ -156,9 +156,14 @@ describe('the bound', () => {
 
 test('an older page goes below, without what arrived live meanwhile', () => {
   const state = initialState(QUERY, snapshot([article(5), article(6)], { older: 'key' }));
-  const after = appendOlder(state, [article(5), article(3), article(2)], 'next');
+  const after = appendOlder(state, 'key', [article(5), article(3), article(2)], 'next');
   expect(ids(after.items)).toEqual(['1006', '1005', '1003', '1002']);
   expect(after.older).toBe('next');
+});
+
+test('an older page that was asked for below another end is left out: it would leave a hole', () => {
+  const state = initialState(QUERY, snapshot([article(5), article(6)], { older: 'key' }));
+  expect(appendOlder(state, 'key of a longer list', [article(3)], 'next')).toBe(state);
 });
 
 test.each([
