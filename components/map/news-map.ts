@@ -58,7 +58,7 @@ export interface NewsMapOptions {
   onError?(error: unknown): void;
 }
 
-/** Where the library's worker lies (server/web/map-worker.ts). */
+/** Where the library's worker lies (server/web/static-files.ts). */
 const WORKER = '/map-worker.mjs';
 const PICKED_LAYERS = ['circles', 'provinces', 'countries'];
 const CLUSTER_STEP = 0.5;

@@ -2,15 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
 import { createCloser } from './closer';
-import { createMapWorker } from './map-worker';
 import type { Callback } from './websub/callback';
 import { SECURITY_HEADERS, contentSecurityPolicy, refusal } from './security';
+import { createStaticFiles, staticFilesOf } from './static-files';
 
 export interface WebOptions {
   host: string;
   port: number;
   dev: boolean;
   projectDir: string;
+  /** where the pages were built, in the project */
+  nextDistDir: string;
   allowedHosts: ReadonlySet<string>;
   /** answers hubs, who come under a name of their own and without an Origin */
   callback: Callback | null;
@@ -53,7 +55,7 @@ export async function createWeb(options: WebOptions): Promise<Web> {
   const app = next({ dev, dir: projectDir, hostname: options.host, port: options.port, httpServer: server, quiet: !dev });
   const closeServer = createCloser(server);
   const handle = app.getRequestHandler();
-  const serveWorker = createMapWorker(projectDir);
+  const serveStatic = createStaticFiles(staticFilesOf(projectDir, dev ? null : options.nextDistDir), onError);
   await app.prepare();
 
   server.on('request', (request, response) => {
@@ -62,7 +64,7 @@ export async function createWeb(options: WebOptions): Promise<Web> {
     if (callback?.(request, response)) return;
     const refused = refusal(request, allowedHosts);
     if (refused) return refuse(response, refused.status, refused.reason);
-    if (serveWorker(request, response)) return;
+    if (serveStatic(request, response)) return;
     const most = MAX_BODY_BYTES_AT[request.url?.split('?')[0] ?? ''] ?? MAX_BODY_BYTES;
     if (Number(request.headers['content-length'] ?? 0) > most) return refuse(response, 413, `a body may have ${most} bytes`);
     handle(request, response).catch((error: unknown) => {
