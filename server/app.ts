@@ -35,8 +35,8 @@ import { createHubCallback } from './websub-app';
 export interface App {
   /** @returns the port that the dashboard is served on; null where the role has none */
   serve(): Promise<number | null>;
-  /** begins to poll, where the role does; takes a moment longer than serving, since the gazetteer is read */
-  ingest(): Promise<void>;
+  /** begins to poll, where the role does; takes a moment longer than serving, since the gazetteer is read. @throws the signal's reason, once it is aborted */
+  ingest(signal: AbortSignal): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -136,7 +136,7 @@ export async function createApp(config: Config, startingFeeds: readonly Starting
   const webSide = config.role === 'ingest' ? null : await createWebSide(config, db, log);
   return {
     serve: async () => (webSide ? webSide.start() : null),
-    ingest: async () => ingest?.start(),
+    ingest: async (signal) => ingest?.start(signal),
     async stop() {
       await ingest?.stop();
       await webSide?.stop();

@@ -35,10 +35,11 @@ import { createSpikeWatch } from './spikes-app';
 import { DISCOVER, EXPIRE, REMOVE_SAMPLE, discoverSchema } from './tasks-app';
 import { createWakeable } from './wakeable';
 import { createWebSub } from './websub-app';
-import { createReading } from './worker/reading';
+import { createReading, type Reading } from './worker/reading';
 
 export interface Ingest {
-  start(): Promise<void>;
+  /** @throws the signal's reason, where it is aborted while the gazetteer is read */
+  start(signal?: AbortSignal): Promise<void>;
   /** ends the polls in hand, gives the leases back */
   stop(): Promise<void>;
 }
@@ -108,6 +109,21 @@ function createSample({ config, db, log, allowPrivate, onPollRecorded }: SampleP
   });
 }
 
+/** A thread that reads the gazetteer can be ended, not interrupted: whoever stops meanwhile need not wait. */
+async function startReading(reading: Reading, signal?: AbortSignal): Promise<void> {
+  const end = () => void reading.stop();
+  signal?.addEventListener('abort', end, { once: true });
+  try {
+    await reading.start();
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', end);
+  }
+  signal?.throwIfAborted();
+}
+
 /**
  * The ingest side: schedule, fetch, read, store; the sample wire; and the answers to what pages ask for.
  * @param startingFeeds those that the database lacks are added at the start
@@ -167,10 +183,10 @@ export function createIngest(config: Config, startingFeeds: readonly StartingFee
   });
   let listener: Listener | null = null;
   return {
-    async start() {
+    async start(signal) {
       // The embedded Postgres has one Marsad, which the folder's lock sees to: whoever held a lease is dead.
       if (config.databaseUrl === null) await releaseAllLeases(db);
-      await reading.start();
+      await startReading(reading, signal);
       await syncReference(db, await reading.reference());
       await addFeeds(db, startingFeeds);
       if (sample) keeping = await tryHold(db.connectionString, SAMPLE_LOCK, onError);

@@ -24,7 +24,7 @@ async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-async function openDatabase(config: Config, log: Log, started: Started): Promise<Database> {
+async function openDatabase(config: Config, log: Log, started: Started, signal: AbortSignal): Promise<Database> {
   const onError = (error: Error) => log.warn({ err: error }, 'a database connection broke');
   let connectionString = config.databaseUrl;
   if (connectionString === null) {
@@ -32,6 +32,7 @@ async function openDatabase(config: Config, log: Log, started: Started): Promise
     started.add({ name: 'Postgres', stop: postgres.stop, stopAtOnce: postgres.stopAtOnce });
     connectionString = postgres.connectionString;
   }
+  signal.throwIfAborted();
   const url = connectionString;
   await step('Database schema up to date', () => applyMigrations({ connectionString: url }));
   const db = createDatabase(url, onError);
@@ -39,14 +40,16 @@ async function openDatabase(config: Config, log: Log, started: Started): Promise
   return db;
 }
 
-async function bringUp(config: Config, log: Log, started: Started): Promise<void> {
+/** @throws the signal's reason, where it comes to an end before all is up */
+async function bringUp(config: Config, log: Log, started: Started, signal: AbortSignal): Promise<void> {
   const startingFeeds = config.role === 'web' ? [] : await readStartingFeeds(config.feedsFile);
-  const db = await openDatabase(config, log, started);
+  const db = await openDatabase(config, log, started, signal);
+  signal.throwIfAborted();
   const app: App = await step('Marsad prepared', () => createApp(config, startingFeeds, db, log));
   started.add({ name: 'Marsad', stop: app.stop });
   const port = await app.serve();
   if (port !== null) say(`Marsad is ready: ${addressOf(config.host, port)}`);
-  await app.ingest();
+  await app.ingest(signal);
   if (port === null) say('Marsad ingests; a process with ROLE=web serves the dashboard');
 }
 
@@ -65,6 +68,7 @@ export async function main(): Promise<void> {
   const config = readConfigOrExit();
   const log = createLog(config.logLevel);
   const started = createStarted((error, name) => log.error({ err: error }, `${name} did not stop cleanly`));
+  const ending = new AbortController();
   let stopping: Promise<void> | null = null;
 
   const stop = (code: number): Promise<void> => {
@@ -73,6 +77,7 @@ export async function main(): Promise<void> {
         process.stderr.write('Marsad did not stop in time\n');
         void started.stopAtOnce().finally(() => process.exit(1));
       }, STOP_WITHIN_MS);
+      ending.abort(new Error('Marsad is stopping'));
       await up.catch(() => undefined);
       const clean = await started.stop();
       clearTimeout(bound);
@@ -89,10 +94,11 @@ export async function main(): Promise<void> {
   }
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise failed unseen'));
 
-  const up = bringUp(config, log, started);
+  const up = bringUp(config, log, started, ending.signal);
   try {
     await up;
   } catch (error) {
+    if (error === ending.signal.reason) return;
     const known = startErrorOf(error, config);
     refuse(known instanceof StartError ? known.message.split('\n') : [String(error)]);
     if (!(known instanceof StartError)) log.error({ err: error }, 'start failed');

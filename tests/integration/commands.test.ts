@@ -107,6 +107,7 @@ describe('stopping leaves no process behind, Postgres included', () => {
     marsad.signal('SIGTERM');
     expect(await marsad.ended).toEqual({ code: 0, signal: null });
     expect(await postgresPid(folder.path)).toBeNull();
+    expect(marsad.output()).not.toMatch(/cannot start|level/u);
   });
 });
 
