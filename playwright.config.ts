@@ -7,6 +7,7 @@ const asRoot = ['--no-sandbox', '--disable-gpu', '--disable-background-networkin
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
+  globalSetup: './tests/support/newsroom-template.ts',
   timeout: 90_000,
   expect: { timeout: 15_000 },
   workers: Math.min(2, availableParallelism()),

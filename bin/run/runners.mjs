@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runChild } from './children.mjs';
-import { provideChromium } from './chromium.mjs';
+import { provideTestChromium } from './chromium.mjs';
 import { inProject } from './project.mjs';
 import { serverDirOf, setUp } from './set-up.mjs';
 
@@ -55,7 +55,7 @@ async function vitest(project) {
 }
 
 async function playwright(progress) {
-  const chromium = await provideChromium(progress);
+  const chromium = await provideTestChromium(progress);
   const { code, report } = await withReport(async (file) => {
     const env = { ...ENVIRONMENT, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
     return (await runChild(process.execPath, [modules('@playwright/test/cli.js'), 'test', '--reporter=list,json'], { env, show: true })).code;

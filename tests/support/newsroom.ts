@@ -4,6 +4,7 @@ import { expect } from '@playwright/test';
 import { createFeedServer, type FeedServer, type Item, type TestFeed } from './feed-server';
 import { temporaryFolder } from './folders';
 import { startMarsad, type MarsadProcess } from './marsad';
+import { copyTemplate } from './newsroom-template';
 import { freePort } from './ports';
 
 export interface NewsroomOptions {
@@ -111,6 +112,7 @@ export function createNewsroom({ feeds: count, silent = false, failing = false, 
     async start() {
       running = { site: await createFeedServer(), folder: await temporaryFolder(), port: await freePort(), marsad: null };
       await mkdir(path.join(running.folder.path, 'data'));
+      await copyTemplate(path.join(running.folder.path, 'data'));
       await addFeeds(count);
       await bringUp();
     },
