@@ -11,7 +11,8 @@ export default defineConfig({
     // left to itself it leaves a core idle: of two, half the machine
     maxWorkers: availableParallelism(),
     projects: [
-      { resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 60_000 } },
+      // one reading of the gazetteer and the models a worker, not one a file: half of the time
+      { resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 60_000, isolate: false } },
       {
         resolve: { alias },
         test: {

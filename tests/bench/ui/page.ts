@@ -18,14 +18,15 @@ export async function launch(executablePath: string): Promise<{ browser: Browser
   return { browser, close: closing(() => browser.close()) };
 }
 
-/** A window of its own, with nothing in its cache, on a desk's screen. It is asked for, no more. */
-export async function openPage(browser: Browser, address: string, locale: string): Promise<OpenPage> {
+/** A window of its own, with nothing in its cache, on a desk's screen. It is asked for, no more. @param restMs how long the empty window stands before: opening it is work of its own */
+export async function openPage(browser: Browser, address: string, locale: string, restMs = 0): Promise<OpenPage> {
   const context = await browser.newContext({ locale, timezoneId: 'Asia/Damascus', viewport: { width: 1366, height: 900 } });
   const page = await context.newPage();
   // what the compiler wraps named functions in is not there in the page
   await page.addInitScript({ content: 'globalThis.__name = (it) => it;' });
   await page.addInitScript(probe);
   const cdp = await context.newCDPSession(page);
+  await page.waitForTimeout(restMs);
   await page.goto(address);
   return {
     page, cdp,

@@ -1,6 +1,6 @@
-import Parser from 'rss-parser';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseStartingFeeds } from '../../../lib/starting-feeds';
+import { createFeedReader } from '../../../server/ingest/read';
 import { startingFeed, startNewspaper, type Newspaper } from '../../../server/replay/newspapers';
 import type { Cue } from '../../../server/replay/timeline';
 
@@ -11,6 +11,7 @@ const cue = (at: number, lang: string | null = 'ar'): Cue => ({
     url: `http://assafa.example/${at}`, lang, extractedAt: new Date('2016-05-04T07:00:00Z'),
   },
 });
+const read = createFeedReader({ detectLanguage: () => ({ lang: 'ar', score: 1 }) });
 let running: Newspaper | null = null;
 afterEach(() => running?.server.stop());
 
@@ -20,8 +21,9 @@ async function serve(cues: Cue[], clock: { elapsed: number }): Promise<Newspaper
 }
 async function poll(url: string, etag: string | null) {
   const response = await fetch(url, { headers: etag === null ? {} : { 'if-none-match': etag } });
-  const body = await response.text();
-  const items = response.status === 200 ? (await new Parser().parseString(body)).items : [];
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const reading = response.status === 200 ? await read({ bytes, contentType: response.headers.get('content-type'), url, feedLanguage: 'ar', timezone: null, now: new Date(1_700_000_100_000) }) : null;
+  const items = reading?.ok ? reading.entries : [];
   return { status: response.status, etag: response.headers.get('etag'), guids: items.map((item) => item.guid), items };
 }
 
@@ -34,7 +36,7 @@ describe('a newspaper, served', () => {
     clock.elapsed = 500;
     const first = await poll(server.url, empty.etag);
     expect(first.items[0]).toMatchObject({
-      guid: 'خبر-0', title: 'خبر «0» & غيره', link: 'http://assafa.example/0', isoDate: '2023-11-14T22:13:20.000Z', content: '<p>فقرة أولى.</p><p>فقرة ثانية.</p>',
+      guid: 'خبر-0', title: 'خبر «0» & غيره', link: 'http://assafa.example/0', publishedAt: '2023-11-14T22:13:20.000Z', text: 'فقرة أولى.\n\nفقرة ثانية.',
     });
     clock.elapsed = 1500;
     const second = await poll(server.url, first.etag);
