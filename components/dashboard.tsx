@@ -49,15 +49,17 @@ export function Dashboard({ snapshot, choices: first, query, openArticle, list: 
   const article = useOpenArticle(openArticle);
   const live = useLiveFeed(snapshot, query, article.id !== null);
   const { state, connection, choose } = live;
+  // What is clicked and typed shows in the next frame; the list and the numbers, which are more to draw, may lag behind by a few.
+  const drawn = useDeferredValue(live);
+  const beside = useDeferredValue(article.id);
   const [list, showList] = useList(firstList);
   const [tab, setTab] = useTab(listKey(state.wanted), live.reading.scroller);
   const choices = useChoices(first, state.wanted.region);
   const reader = useReaderMarks(state.items);
   const palette = useMemo(() => ({ query: state.wanted, choices, choose }), [state.wanted, choices, choose]);
-  // The numbers may lag behind by a frame or two; what is typed and read may not.
-  const panel = useDeferredValue(state.panel);
+  const { panel } = drawn.state;
   const lags = panel !== state.panel || isLoading(state);
-  const names = useMemo(() => namesOf(choices, state, locale), [choices, state, locale]);
+  const names = useMemo(() => namesOf(choices, drawn.state, locale), [choices, drawn.state, locale]);
   const views = useViews(String(state.status.articles), listKey(state.wanted));
   const openView = (view: View) => {
     choose({ ...view.query, window: state.wanted.window });
@@ -77,7 +79,7 @@ export function Dashboard({ snapshot, choices: first, query, openArticle, list: 
     >
       {state.status.sample ? <SampleBanner articles={state.status.sample.articles} canWrite={writeAccess !== 'read-only'} /> : null}
       <Tabs tab={tab} onTab={setTab} />
-      <div className="panes" data-tab={tab} data-article={article.id === null ? undefined : ''}>
+      <div className="panes" data-tab={tab} data-article={beside === null ? undefined : ''}>
         <aside data-pane="filters" aria-label={t('filters.title')}>
           <div className="px-3 pt-1">
             <ViewsSection views={views} query={state.wanted} nameOf={names} onOpen={openView} />
@@ -90,16 +92,16 @@ export function Dashboard({ snapshot, choices: first, query, openArticle, list: 
               <ViewStrip views={views.views ?? []} query={state.wanted} onOpen={openView} />
             </div>
             <div className="min-h-0 flex-1">
-              <FeedColumn live={live} article={article} reader={reader} names={names} list={list} onList={showList} />
+              <FeedColumn live={drawn} article={article} reader={reader} names={names} list={list} onList={showList} />
             </div>
           </div>
         </main>
-        {article.id === null ? (
+        {beside === null ? (
           <aside data-pane="charts" aria-label={t('panel.title')}>
-            <SidePanel panel={panel} query={state.wanted} busy={lags} matches={state.items.length > 0 || isUnfiltered(state.query)} waits={isFirstAttempt(connection)} onChoose={choose} />
+            <SidePanel panel={panel} query={state.wanted} busy={lags} matches={drawn.state.items.length > 0 || isUnfiltered(drawn.state.query)} waits={isFirstAttempt(connection)} onChoose={choose} />
           </aside>
         ) : (
-          <ArticlePane id={article.id} items={state.items} reader={reader} onClose={article.close} />
+          <ArticlePane id={beside} items={drawn.state.items} reader={reader} onClose={article.close} />
         )}
       </div>
       <StatusLine status={state.status} />

@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { Panel } from '@/lib/dashboard';
 import { untilThere } from '../ui/until-there';
 
@@ -19,14 +19,15 @@ interface Props {
   waits: boolean;
 }
 
-export function LazyChart({ panel, waits }: Props) {
+/** Drawn anew only for other numbers: it is the most that there is to draw. */
+export const LazyChart = memo(function LazyChart({ panel, waits }: Props) {
   const idle = useIdle(!waits);
   return (
     <div data-testid="chart" className="min-h-44">
       {idle ? <MentionsChart panel={panel} /> : <ChartSpace />}
     </div>
   );
-}
+});
 
 /** Soon at the latest: a page that is always busy gets its chart as well. */
 const SOON_MS = 500;

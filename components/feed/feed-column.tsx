@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { ArticleItem } from '@/lib/article';
 import { ActiveFilters } from '../filters/active-filters';
 import { NarrowestPart } from '../filters/narrowest-part';
@@ -33,8 +33,8 @@ interface Props {
 
 const NOTHING_FRESH: ReadonlySet<string> = new Set();
 
-/** The feed in its own scroller, with the filters that are on above it, and whether it moves. */
-export function FeedColumn({ live, article, reader, names, list, onList }: Props) {
+/** The feed in its own scroller, with the filters that are on above it, and whether it moves. Drawn anew only when something of it changes. */
+export const FeedColumn = memo(function FeedColumn({ live, article, reader, names, list, onList }: Props) {
   const t = useTranslations('feed');
   const { state, connection, reading, choose, release } = live;
   const { wanted } = state;
@@ -77,7 +77,7 @@ export function FeedColumn({ live, article, reader, names, list, onList }: Props
       <MarkNotice reader={reader} />
     </div>
   );
-}
+});
 
 /** The same list where nothing of it is hidden: a mark on one of fifty thousand must not make another. */
 function withoutHidden(items: readonly ArticleItem[], marks: ReaderMarks['marks']): readonly ArticleItem[] {
@@ -103,8 +103,9 @@ function useListActions({ live, article, reader, onNearEnd }: Parts): ListAction
       onNearEnd,
       onTop: release,
       chosen: new Set([...wanted.region, ...wanted.topic]),
-      onRegion: (id) => choose(toggle(wanted, 'region', id)),
-      onTopic: (id) => choose(toggle(wanted, 'topic', id)),
+      // of the filter as it is then: what is drawn may lag behind it
+      onRegion: (id) => choose((now) => toggle(now, 'region', id)),
+      onTopic: (id) => choose((now) => toggle(now, 'topic', id)),
       onOpen: (id) => {
         open(id);
         mark(id, { read: true });

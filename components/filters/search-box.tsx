@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { memo, useId, useMemo, useState, type KeyboardEvent } from 'react';
 import type { Choices } from '@/lib/dashboard';
 import type { FilterQuery } from '@/lib/events';
 import { CloseIcon, SearchIcon } from '../ui/icons';
@@ -21,7 +21,7 @@ interface Props {
 const MAX_LENGTH = 200;
 
 /** Words to look for; what is typed is also looked up among places, topics and publishers, which become filters. */
-export function SearchBox({ query, choices, onChoose }: Props) {
+export const SearchBox = memo(function SearchBox({ query, choices, onChoose }: Props) {
   const t = useTranslations('filters');
   const list = useId();
   const { typed, type, apply } = useTypedText(query.q, (q) => onChoose({ ...query, q }));
@@ -113,4 +113,4 @@ export function SearchBox({ query, choices, onChoose }: Props) {
       </span>
     </form>
   );
-}
+});

@@ -31,34 +31,41 @@ export interface LiveFeedDeps {
   hold(): Hold;
   /** runs the task soon, once for however many changes: before the next frame, say */
   soon(task: () => void): void;
+  /** likewise, for what comes from the server: not so often that a stream of it keeps the reader's own clicks waiting */
+  calmly?(task: () => void): void;
 }
 
 /**
  * Owns the dashboard's data outside of React: the socket always asks from the cursor that really was reached, and a burst
  * of batches is drawn once.
  */
-export function createLiveFeed(query: FilterQuery, snapshot: Snapshot, { hold, soon }: LiveFeedDeps): LiveFeed {
+export function createLiveFeed(query: FilterQuery, snapshot: Snapshot, { hold, soon, calmly = soon }: LiveFeedDeps): LiveFeed {
   let view: LiveView = { state: initialState(query, snapshot), connection: NOT_CONNECTED };
   /** what is drawn: `view` as of the last time that the listeners were told */
   let shown = view;
   let subscription: Subscription | null = null;
   const listeners = new Set<() => void>();
 
-  function update(next: LiveView) {
+  /** who has been asked to draw what is not drawn yet */
+  let asked: 'nobody' | 'calmly' | 'soon' = 'nobody';
+
+  function update(next: LiveView, pace: 'calmly' | 'soon') {
     if (next.state === view.state && next.connection === view.connection) return;
-    const quiet = view === shown;
     view = next;
-    if (quiet) soon(publish);
+    if (asked === 'soon' || asked === pace) return;
+    asked = pace;
+    (pace === 'soon' ? soon : calmly)(publish);
   }
 
   function publish() {
+    asked = 'nobody';
     if (shown === view) return;
     shown = view;
     for (const listener of listeners) listener();
   }
 
-  const dispatch = (action: LiveAction) => update({ ...view, state: reduce(view.state, action) });
-  const onConnection = (event: ConnectionEvent) => update({ ...view, connection: nextConnection(view.connection, event) });
+  const dispatch = (action: LiveAction, pace: 'calmly' | 'soon' = 'soon') => update({ ...view, state: reduce(view.state, action) }, pace);
+  const onConnection = (event: ConnectionEvent) => update({ ...view, connection: nextConnection(view.connection, event) }, 'soon');
 
   function position(): SubscribeRequest {
     const { wanted, query: shown, cursor, overflow } = view.state;
@@ -84,9 +91,9 @@ export function createLiveFeed(query: FilterQuery, snapshot: Snapshot, { hold, s
         position,
         onReply,
         onConnection,
-        onBatch: (batch, advance) => dispatch({ type: 'batch:received', batch, advance, hold: hold() }),
-        onPanel: (change) => dispatch({ type: 'panel:changed', change }),
-        onStatus: (status) => dispatch({ type: 'status:changed', status }),
+        onBatch: (batch, advance) => dispatch({ type: 'batch:received', batch, advance, hold: hold() }, 'calmly'),
+        onPanel: (change) => dispatch({ type: 'panel:changed', change }, 'calmly'),
+        onStatus: (status) => dispatch({ type: 'status:changed', status }, 'calmly'),
       });
       subscription.start();
     },
@@ -104,7 +111,7 @@ export function createLiveFeed(query: FilterQuery, snapshot: Snapshot, { hold, s
       if (view.state.overflow > 0) return subscription?.ask();
       dispatch({ type: 'waiting:released' });
     },
-    dispatch,
+    dispatch: (action) => dispatch(action),
     networkLost: () => onConnection({ type: 'network-lost' }),
   };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Snapshot } from '@/lib/dashboard';
 import type { FilterQuery } from '@/lib/events';
 import { useArrivalMeasure } from './arrival-times';
@@ -14,7 +14,8 @@ import { useReading, type Reading } from './use-reading';
 
 export interface LiveDashboard extends LiveView {
   reading: Reading;
-  choose(query: FilterQuery): void;
+  /** another filter, or what becomes of the one that is wanted now */
+  choose(next: FilterQuery | ((wanted: FilterQuery) => FilterQuery)): void;
   release(): void;
   loadOlder(): Promise<void>;
 }
@@ -25,7 +26,7 @@ export interface LiveDashboard extends LiveView {
  */
 export function useLiveFeed(snapshot: Snapshot, query: FilterQuery, opened = false): LiveDashboard {
   const holdRef = useRef<() => Hold>(() => 'nothing');
-  const [feed] = useState(() => createLiveFeed(query, snapshot, { hold: () => holdRef.current(), soon: beforeNextFrame }));
+  const [feed] = useState(() => createLiveFeed(query, snapshot, { hold: () => holdRef.current(), soon: beforeNextFrame, calmly: createCalm() }));
   const view = useSyncExternalStore(feed.listen, feed.view, feed.view);
   const reading = useReading(feed.release, opened);
   const { scroller, hold } = reading;
@@ -36,13 +37,13 @@ export function useLiveFeed(snapshot: Snapshot, query: FilterQuery, opened = fal
   useHistory(feed);
   useArrivalMeasure(view);
   useAging(feed);
-  const choose = useCallback((next: FilterQuery) => chooseAndRemember(feed, next), [feed]);
+  const choose = useCallback<LiveDashboard['choose']>((next) => chooseAndRemember(feed, typeof next === 'function' ? next(feed.view().state.wanted) : next), [feed]);
   const release = useCallback(() => {
     feed.release();
     scroller.current?.scrollTo({ top: 0 });
   }, [feed, scroller]);
   const loadOlder = useCallback(() => appendOlderPage(feed), [feed]);
-  return { ...view, reading, choose, release, loadOlder };
+  return useMemo(() => ({ ...view, reading, choose, release, loadOlder }), [view, reading, choose, release, loadOlder]);
 }
 
 /** Browsers draw no frames of a hidden page, whose title still has to count. */
@@ -54,6 +55,22 @@ function beforeNextFrame(task: () => void) {
   };
   requestAnimationFrame(once);
   setTimeout(once, 250);
+}
+
+/** So long between two times that what comes by itself is drawn: a burst is drawn in a few steps. */
+const CALM_MS = 250;
+
+function createCalm(): (task: () => void) => void {
+  let next = 0;
+  return (task) => {
+    const draw = () => {
+      next = performance.now() + CALM_MS;
+      beforeNextFrame(task);
+    };
+    const wait = next - performance.now();
+    if (wait > 0) setTimeout(draw, wait);
+    else draw();
+  };
 }
 
 function useConnection(feed: LiveFeed) {

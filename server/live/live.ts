@@ -43,7 +43,9 @@ export interface Live {
 
 /** Beyond this many changes a fresh page is cheaper than catching up. */
 const MAX_CATCH_UP = 1_000;
+/** So soon after the first change that they tell of numbers are sent, and so seldom while changes go on: counting is work, and so is drawing. */
 const PANEL_MS = 300;
+const PANEL_EVERY_MS = 1_000;
 const REFRESH_MS = 60_000;
 
 /** Brings the log's batches to the readers, room by room: a room is a filter and a window. */
@@ -52,6 +54,7 @@ export function createLive(deps: LiveDeps): Live {
   let statusDue = false;
   let panels: Promise<void> = Promise.resolve();
   let panelTimer: NodeJS.Timeout | null = null;
+  let panelsMay = 0;
   let refreshTimer: NodeJS.Timeout | null = null;
 
   async function sendPanel(room: Room, bars: ReadonlySet<string> | 'all'): Promise<void> {
@@ -75,8 +78,9 @@ export function createLive(deps: LiveDeps): Live {
   function schedulePanels(): void {
     panelTimer ??= setTimeout(() => {
       panelTimer = null;
+      panelsMay = performance.now() + PANEL_EVERY_MS;
       panels = panels.then(sendDue).catch(deps.onError);
-    }, PANEL_MS);
+    }, Math.max(PANEL_MS, panelsMay - performance.now()));
   }
 
   // The window slides and feeds are polled without a change of any article: once a minute everything is said anew.

@@ -220,3 +220,24 @@ test('what the reader chooses is drawn at once, before the next frame', () => {
   feed.choose({ ...QUERY, topic: ['مفاوضات'] });
   expect(feed.view().state.wanted.topic).toEqual(['مفاوضات']);
 });
+
+test('what comes by itself is drawn at its own pace; what the reader does meanwhile brings it along', () => {
+  const server = fakeSocket();
+  const soon: (() => void)[] = [];
+  const calmly: (() => void)[] = [];
+  const feed = createLiveFeed(QUERY, snapshot([article(1)]), { hold: () => 'new', soon: (task) => soon.push(task), calmly: (task) => calmly.push(task) });
+  feed.connect(server.socket);
+  server.open();
+  server.reply(since('10'));
+  soon.splice(0).forEach((task) => task());
+  server.say('articles:changed', batch('11', [article(2)]));
+  server.say('articles:changed', batch('12', [article(3)]));
+  expect([soon.length, calmly.length]).toEqual([0, 1]);
+  feed.release();
+  expect([soon.length, calmly.length]).toEqual([1, 1]);
+  soon.splice(0).forEach((task) => task());
+  expect(feed.view().state.items).toHaveLength(3);
+  calmly.splice(0).forEach((task) => task());
+  server.say('articles:changed', batch('13', [article(4)]));
+  expect(calmly).toHaveLength(1);
+});
