@@ -98,7 +98,7 @@ export function Dashboard({ snapshot, choices: first, query, openArticle, list: 
         </main>
         {beside === null ? (
           <aside data-pane="charts" aria-label={t('panel.title')}>
-            <SidePanel panel={panel} query={state.wanted} busy={lags} matches={drawn.state.items.length > 0 || isUnfiltered(drawn.state.query)} waits={isFirstAttempt(connection)} onChoose={choose} />
+            <SidePanel panel={panel} of={listKey(drawn.state.query)} query={state.wanted} busy={lags} matches={drawn.state.items.length > 0 || isUnfiltered(drawn.state.query)} waits={isFirstAttempt(connection)} onChoose={choose} />
           </aside>
         ) : (
           <ArticlePane id={beside} items={drawn.state.items} reader={reader} onClose={article.close} />

@@ -16,6 +16,8 @@ import { WindowSwitch } from './window-switch';
 
 interface Props {
   panel: Panel;
+  /** what filter the numbers are of, as a key */
+  of: string;
   query: FilterQuery;
   /** the numbers are of the filter before */
   busy: boolean;
@@ -27,7 +29,7 @@ interface Props {
 }
 
 /** The numbers beside the feed, for the same filter. Drawn anew only when they change. */
-export const SidePanel = memo(function SidePanel({ panel, query, busy, matches, waits, onChoose }: Props) {
+export const SidePanel = memo(function SidePanel({ panel, of, query, busy, matches, waits, onChoose }: Props) {
   const t = useTranslations('panel');
   return (
     <div data-testid="numbers" aria-busy={busy} className={`flex flex-col gap-6 p-4 transition-opacity ${busy ? 'opacity-50' : ''}`}>
@@ -36,7 +38,7 @@ export const SidePanel = memo(function SidePanel({ panel, query, busy, matches, 
           <Total panel={panel} />
           <WindowSwitch window={query.window} onWindow={(window) => onChoose({ ...query, window })} />
         </div>
-        {matches ? <LazyChart panel={panel} waits={waits} /> : <p data-testid="no-match" className="py-10 text-center text-sm text-faint">{t('noMatch')}</p>}
+        {matches ? <LazyChart panel={panel} of={of} waits={waits} /> : <p data-testid="no-match" className="py-10 text-center text-sm text-faint">{t('noMatch')}</p>}
       </section>
       {matches ? <Rankings panel={panel} query={query} onChoose={onChoose} /> : null}
     </div>
