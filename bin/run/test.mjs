@@ -1,7 +1,7 @@
 import { endingOnSignals } from './children.mjs';
 import { complain, createProgress } from './progress.mjs';
 import { SetupError } from './project.mjs';
-import { RUNNERS, SINGLE_THREADED } from './runners.mjs';
+import { FIRST, RUNNERS } from './runners.mjs';
 import { setUp } from './set-up.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
@@ -25,18 +25,17 @@ async function runOne(name, progress) {
   return counts;
 }
 
-/** Programs of one thread that say nothing until they end, side by side; the others one after the other. */
-function groupsOf(names) {
-  const single = names.filter((name) => SINGLE_THREADED.includes(name));
-  return [single, ...names.filter((name) => !single.includes(name)).map((name) => [name])];
-}
-
 async function runAll(names) {
   const progress = createProgress(process.stdout);
   await setUp({ progress });
-  const all = [];
-  for (const group of groupsOf(names)) all.push(...await Promise.all(group.map((name) => runOne(name, progress))));
-  return sum(all);
+  const inOrder = async (row) => {
+    const all = [];
+    for (const name of row) all.push(await runOne(name, progress));
+    return all;
+  };
+  const isFirst = (name) => FIRST.flat().includes(name);
+  const first = await Promise.all(FIRST.map((row) => inOrder(row.filter((name) => names.includes(name)))));
+  return sum([...first.flat(), ...await inOrder(names.filter((name) => !isFirst(name)))]);
 }
 
 /** Sets up and runs everything, or the runners that are named. The last line is the sum of all. */
