@@ -21,7 +21,7 @@ export function shotsOf(views: readonly ViewName[], widths: readonly Width[]): S
 const fileOf = ({ name, language, theme, width }: Shot) => `${name}-${language}-${theme}-${width}.png`;
 
 /** What comes after the page: where it stands, and what it has once it is there. What can't be seen may never come. */
-const LATER = [['[data-testid="trends-plot"]', 'svg path'], ['[data-testid="chart"]', 'svg path'], ['div:has(> [data-testid="counts-line"])', '[data-total]']] as const;
+const LATER = [['[data-testid="trends-plot"]', 'svg path'], ['[data-testid="chart"]', 'svg rect'], ['div:has(> [data-testid="counts-line"])', '[data-total]']] as const;
 
 /** Until the page is connected, has all that it asked for, its numbers among it, and its letters. */
 async function settled(page: Page): Promise<void> {
