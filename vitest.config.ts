@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           environment: 'node',
+          isolate: false,
           globalSetup: ['tests/support/postgres-for-tests.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,

@@ -41,6 +41,15 @@ function scrollTo(scroller: Locator, top: number): Promise<boolean> {
   }, top);
 }
 
+/** As scrollTo; at the end of a list it waits for the older page that is still to come. */
+async function scrollOn(page: Page, top: number): Promise<boolean> {
+  const feed = page.getByTestId('feed');
+  const held = (await feed.getAttribute('data-count')) ?? '';
+  if (await scrollTo(page.getByTestId('feed-scroller'), top)) return true;
+  if ((await page.getByTestId('older').count()) > 0) await expect(feed).not.toHaveAttribute('data-count', held);
+  return (await feed.getAttribute('data-count')) !== held;
+}
+
 const placedTitles = (feed: Locator): Promise<[number, string][]> => feed.locator('article').evaluateAll((all) =>
   all.map((one) => [Number(one.getAttribute('aria-posinset')), one.querySelector('h3')?.textContent ?? '']));
 
@@ -59,14 +68,14 @@ function dashboardOf(page: Page): Dashboard {
     listed: async () => Number(await feed.getAttribute('data-count')),
     async find(title) {
       for (let from = 0; (await article(title).count()) === 0; from += STEP) {
-        expect(await scrollTo(scroller, from), `the list has "${title}"`).toBe(true);
+        expect(await scrollOn(page, from), `the list has "${title}"`).toBe(true);
       }
       return article(title);
     },
     async everyTitle() {
       const titles = new Map<number, string>();
       for (let from = 0, more = true; more; from += STEP) {
-        more = await scrollTo(scroller, from);
+        more = await scrollOn(page, from);
         for (const [place, title] of await placedTitles(feed)) titles.set(place, title);
       }
       return [...titles].sort(([a], [b]) => a - b).map(([, title]) => title);
