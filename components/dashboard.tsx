@@ -92,7 +92,7 @@ export function Dashboard({ snapshot, choices: first, query, openArticle, list: 
               <ViewStrip views={views.views ?? []} query={state.wanted} onOpen={openView} />
             </div>
             <div className="min-h-0 flex-1">
-              <FeedColumn live={drawn} article={article} reader={reader} names={names} list={list} onList={showList} />
+              <FeedColumn live={drawn} wanted={state.wanted} article={article} reader={reader} names={names} list={list} onList={showList} />
             </div>
           </div>
         </main>

@@ -13,7 +13,7 @@ const ELSEWHERE = [
 ];
 
 /** @param names of programs, the best first */
-export function findChromium(names = NAMES) {
+function findChromium(names) {
   if (process.env.CHROMIUM_PATH) {
     if (existsSync(process.env.CHROMIUM_PATH)) return process.env.CHROMIUM_PATH;
     throw new SetupError(`CHROMIUM_PATH names ${process.env.CHROMIUM_PATH}, which is not there`);

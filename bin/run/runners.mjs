@@ -73,7 +73,7 @@ const withPages = (run) => async (progress) => {
 /** Run side by side, each row in its order: the linter keeps one core busy for as long as the others take. What is in no row comes afterwards. */
 export const FIRST = [['lint'], ['types', 'unit']];
 
-/** In the order in which they run: what is quick to fail first. Each answers its counts. */
+/** In the order in which they run, but for those that run side by side: what is quick to fail first. Each answers its counts. */
 export const RUNNERS = {
   lint: () => check(modules('eslint/bin/eslint.js'), ['.', '--max-warnings=0']),
   types: () => check(modules('typescript/bin/tsc'), ['--noEmit']),

@@ -27,7 +27,8 @@ interface Props {
 
 /** Drawn anew only for other numbers: it is the most that there is to draw. */
 export const LazyChart = memo(function LazyChart({ panel, of, waits }: Props) {
-  const drawn = useAtMostEvery(panel, `${of} ${panel.window}`, DRAWN_EVERY_MS);
+  // the first articles at once: no total may stand beside a chart that says there are none
+  const drawn = useAtMostEvery(panel, `${of} ${panel.window} ${panel.total === 0}`, DRAWN_EVERY_MS);
   const idle = useIdle(!waits);
   return (
     <div data-testid="chart" className="min-h-44">

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { memo, useMemo } from 'react';
 import type { ArticleItem } from '@/lib/article';
+import type { FilterQuery } from '@/lib/events';
 import { ActiveFilters } from '../filters/active-filters';
 import { NarrowestPart } from '../filters/narrowest-part';
 import { NearPlaces } from '../filters/near-places';
@@ -24,6 +25,8 @@ import { useStarred } from './use-starred';
 
 interface Props {
   live: LiveDashboard;
+  /** the filter as it is now: what is drawn of `live` may lag behind it */
+  wanted: FilterQuery;
   article: OpenArticle;
   reader: ReaderMarks;
   names: (id: string) => string;
@@ -34,10 +37,9 @@ interface Props {
 const NOTHING_FRESH: ReadonlySet<string> = new Set();
 
 /** The feed in its own scroller, with the filters that are on above it, and whether it moves. Drawn anew only when something of it changes. */
-export const FeedColumn = memo(function FeedColumn({ live, article, reader, names, list, onList }: Props) {
+export const FeedColumn = memo(function FeedColumn({ live, wanted, article, reader, names, list, onList }: Props) {
   const t = useTranslations('feed');
   const { state, connection, reading, choose, release } = live;
-  const { wanted } = state;
   const isAll = list === 'all';
   const starred = useStarred(!isAll, reader.learn);
   const olderKey = isAll ? state.older : starred.older;
