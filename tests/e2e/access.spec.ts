@@ -43,7 +43,7 @@ test.afterAll(() => newsroom.stop());
 /** What breaks a rule: which one, how bad, and where. */
 async function violations(page: Page, rules: 'all' | 'of colours'): Promise<string[]> {
   // colours on their way from one theme to the other are neither's
-  await page.evaluate(() => Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished)));
+  await page.waitForFunction(() => !document.getAnimations().some((one) => one instanceof CSSTransition && one.playState === 'running'));
   const axe = new AxeBuilder({ page });
   const { violations: found } = await (rules === 'all' ? axe.withTags(WCAG) : axe.withRules(OF_COLOURS)).analyze();
   return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary?.replace(/\s+/gu, ' ') ?? ''}`));
