@@ -1,10 +1,11 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { memo, useEffect, useState } from 'react';
+import { memo } from 'react';
 import type { Panel } from '@/lib/dashboard';
 import { untilThere } from '../ui/until-there';
 import { useAtMostEvery } from '../ui/use-at-most-every';
+import { useIdle } from '../ui/use-idle';
 
 /** The chart's library weighs as much as all the rest: it comes once the page is live. */
 const MentionsChart = dynamic(() => untilThere(() => import('./mentions-chart')).then((module) => module.MentionsChart), { ssr: false, loading: ChartSpace });
@@ -36,21 +37,3 @@ export const LazyChart = memo(function LazyChart({ panel, of, waits }: Props) {
     </div>
   );
 });
-
-/** Soon at the latest: a page that is always busy gets its chart as well. */
-const SOON_MS = 500;
-
-/** Whether the browser had nothing else to do once since `may`. Where it doesn't tell (Safari), whether the next task came. */
-function useIdle(may: boolean): boolean {
-  const [idle, setIdle] = useState(false);
-  useEffect(() => {
-    if (!may) return undefined;
-    if (!('requestIdleCallback' in window)) {
-      const timer = setTimeout(() => setIdle(true));
-      return () => clearTimeout(timer);
-    }
-    const asked = window.requestIdleCallback(() => setIdle(true), { timeout: SOON_MS });
-    return () => window.cancelIdleCallback(asked);
-  }, [may]);
-  return idle;
-}

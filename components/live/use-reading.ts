@@ -19,11 +19,12 @@ export interface Reading {
 /**
  * What must wait because the reader is in the list: further down, over it with the pointer, in it with the keyboard,
  * or in another tab; or reads one of its articles, whose card has to stay where it is.
+ * @param scrolled whether it is below its top: asking the browser here would make it lay out the page each time
  * @param opened whether an article of the list stands beside it
  */
-export function holdOf(scroller: HTMLElement | null, opened: boolean): Hold {
+function holdOf(scroller: HTMLElement | null, scrolled: boolean, opened: boolean): Hold {
   if (!scroller) return 'nothing';
-  if (scroller.scrollTop > TOP) return 'new';
+  if (scrolled) return 'new';
   if (opened || isEngaged(scroller)) return 'all';
   return document.hidden ? 'new' : 'nothing';
 }
@@ -42,11 +43,12 @@ const EVENTS = ['mouseenter', 'mouseleave', 'focusin', 'focusout', 'scroll'] as 
 /** Calls `onIdle` when the reader has left the list at its top, and its articles, so that what waited may be shown. */
 export function useReading(onIdle: () => void, opened: boolean): Reading {
   const scroller = useRef<HTMLDivElement>(null);
+  const scrolled = useRef(false);
   const stopped = useRef(false);
   const reads = useRef(opened);
   const [paused, setPaused] = useState(false);
   const listeners = useRef(new Set<() => void>());
-  const hold = useCallback((): Hold => (stopped.current ? 'all' : holdOf(scroller.current, reads.current)), []);
+  const hold = useCallback((): Hold => (stopped.current ? 'all' : holdOf(scroller.current, scrolled.current, reads.current)), []);
   const check = useCallback(() => {
     for (const listener of listeners.current) listener();
     if (hold() === 'nothing') onIdle();
@@ -70,9 +72,15 @@ export function useReading(onIdle: () => void, opened: boolean): Reading {
     if (!element) return;
     // The events come before :hover and activeElement have changed.
     const soon = () => requestAnimationFrame(check);
+    const note = () => {
+      scrolled.current = element.scrollTop > TOP;
+    };
+    note();
+    element.addEventListener('scroll', note, { passive: true });
     for (const name of EVENTS) element.addEventListener(name, soon, { passive: true });
     document.addEventListener('visibilitychange', soon);
     return () => {
+      element.removeEventListener('scroll', note);
       for (const name of EVENTS) element.removeEventListener(name, soon);
       document.removeEventListener('visibilitychange', soon);
     };
