@@ -57,7 +57,7 @@ export const FeedList = memo(function FeedList({ items, marks, fresh, busy, load
   // a feed without articles is none
   const role = items.length === 0 ? {} : { role: 'feed', 'aria-label': t('title'), 'aria-busy': busy };
   return (
-    <div {...role} data-testid="feed" data-count={items.length} onAnimationEnd={onFaded} className={`transition-opacity ${busy ? 'opacity-50' : ''}`}>
+    <div {...role} data-testid="feed" data-count={items.length} onAnimationEnd={onFaded} onFocus={cursor.onFocus} className={`transition-opacity ${busy ? 'opacity-50' : ''}`}>
       <div style={{ blockSize: drawn.above }} />
       {items.slice(from, to).map((item, n) => (
         <ArticleCard
@@ -94,10 +94,12 @@ function useFresh(fresh: ReadonlySet<string>): [(id: string) => boolean, (event:
 
 type Cursor = ReturnType<typeof useCursor>;
 
-/** Keys act on the article that they are at, else on the one that is open. */
+/** Keys act on the article that they are at. */
 function useListKeys(cursor: Cursor, items: readonly ArticleItem[], openId: string | null, actions: ListActions) {
-  const id = cursor.id ?? openId;
-  const onIt = (act: (id: string) => void) => () => id !== null && act(id);
+  const onIt = (act: (id: string) => void) => () => {
+    const id = cursor.at();
+    if (id !== null) act(id);
+  };
   const step = (by: 1 | -1) => () => {
     const next = cursor.move(by);
     if (next !== null && openId !== null) actions.onOpen(next);

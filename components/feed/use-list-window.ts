@@ -16,6 +16,8 @@ export interface DrawnList {
   reveal(index: number): void;
   /** the first row that can be seen from its beginning */
   firstSeen(): number;
+  /** whether any of this row is on the screen; false for one that there isn't */
+  sees(index: number): boolean;
 }
 
 interface Options {
@@ -43,8 +45,9 @@ export function useListWindow({ rows, scroller, expected }: Options): DrawnList 
   const { from, to } = list.range();
   const heights = list.heights();
   const firstSeen = useCallback(() => firstWhole(list), [list]);
+  const sees = useCallback((index: number) => isSeen(list, index), [list]);
   return {
-    from, to, firstSeen,
+    from, to, firstSeen, sees,
     above: heights.before(from),
     below: heights.total() - heights.before(to),
     measure: motion.measure,
@@ -56,6 +59,13 @@ function firstWhole(list: ListWindow): number {
   const { top } = list.view();
   const index = list.heights().at(top);
   return list.heights().before(index) < top ? Math.min(index + 1, list.heights().count - 1) : index;
+}
+
+function isSeen(list: ListWindow, index: number): boolean {
+  if (index < 0) return false;
+  const { top, height } = list.view();
+  const start = list.heights().before(index);
+  return start < top + height && start + list.heights().of(index) > top;
 }
 
 /** What the list and its scroller tell each other. */

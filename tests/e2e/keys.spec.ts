@@ -42,6 +42,25 @@ test.describe('in Arabic', () => {
     expect(new URL(page.url()).search).toBe('');
   });
 
+  test('keys act on what was clicked last; from where the reader has left they begin anew with what can be seen', async ({ dashboard, page }) => {
+    await dashboard.open(newsroom.address());
+    await page.keyboard.press('j');
+    await dashboard.article(title(3)).getByTestId('read').click();
+    await expect(dashboard.reader.getByTestId('reader-text')).toContainText(title(3));
+    await page.keyboard.press('s');
+    await expect(dashboard.article(title(3)).locator('[data-action="star"]')).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('s');
+    await expect(dashboard.article(title(3)).locator('[data-action="star"]')).toHaveAttribute('aria-pressed', 'false');
+    await page.keyboard.press('Escape');
+    const scroller = page.getByTestId('feed-scroller');
+    await scroller.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+    await expect(dashboard.article(title(COUNT))).toBeInViewport();
+    await expect(dashboard.article(title(3))).not.toBeInViewport();
+    await page.keyboard.press('j');
+    await expect(current(dashboard)).toBeInViewport();
+    await expect(current(dashboard)).not.toContainText(title(4));
+  });
+
   test('an Arabic keyboard has the same keys at the same places', async ({ dashboard, page }) => {
     await dashboard.open(newsroom.address());
     await pressArabic(dashboard, 'ت', 'KeyJ');
