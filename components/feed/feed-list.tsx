@@ -5,6 +5,7 @@ import { memo, useEffect, useRef, type AnimationEvent, type RefObject } from 're
 import type { ArticleItem } from '@/lib/article';
 import type { Mark } from '@/lib/reader';
 import { useKeys } from '../keys/use-keys';
+import { SLOW_MS, useLasting } from '../ui/use-lasting';
 import { ArticleCard, type CardContext } from './article-card';
 import { useCursor } from './use-cursor';
 import { useDensity } from './use-density';
@@ -54,10 +55,11 @@ export const FeedList = memo(function FeedList({ items, marks, fresh, busy, load
   const cursor = useCursor({ items, drawn, scroller, openId });
   useListKeys(cursor, items, openId, actions);
   const [isFresh, onFaded] = useFresh(fresh);
+  const slow = useLasting(busy, SLOW_MS);
   // a feed without articles is none
   const role = items.length === 0 ? {} : { role: 'feed', 'aria-label': t('title'), 'aria-busy': busy };
   return (
-    <div {...role} data-testid="feed" data-count={items.length} onAnimationEnd={onFaded} onFocus={cursor.onFocus} className={`transition-opacity ${busy ? 'opacity-50' : ''}`}>
+    <div {...role} data-testid="feed" data-count={items.length} onAnimationEnd={onFaded} onFocus={cursor.onFocus} className={slow ? 'opacity-50' : ''}>
       <div style={{ blockSize: drawn.above }} />
       {items.slice(from, to).map((item, n) => (
         <ArticleCard

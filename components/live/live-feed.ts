@@ -33,13 +33,15 @@ export interface LiveFeedDeps {
   soon(task: () => void): void;
   /** likewise, for what comes from the server: not so often that a stream of it keeps the reader's own clicks waiting */
   calmly?(task: () => void): void;
+  /** runs the task once what was just drawn is on the screen: an answer is work as well, and would keep it waiting */
+  onceShown?(task: () => void): void;
 }
 
 /**
  * Owns the dashboard's data outside of React: the socket always asks from the cursor that really was reached, and a burst
  * of batches is drawn once.
  */
-export function createLiveFeed(query: FilterQuery, snapshot: Snapshot, { hold, soon, calmly = soon }: LiveFeedDeps): LiveFeed {
+export function createLiveFeed(query: FilterQuery, snapshot: Snapshot, { hold, soon, calmly = soon, onceShown = (task) => task() }: LiveFeedDeps): LiveFeed {
   let view: LiveView = { state: initialState(query, snapshot), connection: NOT_CONNECTED };
   /** what is drawn: `view` as of the last time that the listeners were told */
   let shown = view;
@@ -105,7 +107,7 @@ export function createLiveFeed(query: FilterQuery, snapshot: Snapshot, { hold, s
       dispatch({ type: 'query:chosen', query: next });
       // what a reader does himself is drawn at once: a box that is ticked must not jump back until the next frame
       publish();
-      subscription?.ask();
+      onceShown(() => subscription?.ask());
     },
     release() {
       if (view.state.overflow > 0) return subscription?.ask();

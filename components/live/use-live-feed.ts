@@ -26,7 +26,7 @@ export interface LiveDashboard extends LiveView {
  */
 export function useLiveFeed(snapshot: Snapshot, query: FilterQuery, opened = false): LiveDashboard {
   const holdRef = useRef<() => Hold>(() => 'nothing');
-  const [feed] = useState(() => createLiveFeed(query, snapshot, { hold: () => holdRef.current(), soon: beforeNextFrame, calmly: createCalm() }));
+  const [feed] = useState(() => createLiveFeed(query, snapshot, { hold: () => holdRef.current(), soon: beforeNextFrame, calmly: createCalm(), onceShown }));
   const view = useSyncExternalStore(feed.listen, feed.view, feed.view);
   const reading = useReading(feed.release, opened);
   const { scroller, hold } = reading;
@@ -56,6 +56,8 @@ function beforeNextFrame(task: () => void) {
   requestAnimationFrame(once);
   setTimeout(once, 250);
 }
+
+const onceShown = (task: () => void) => beforeNextFrame(() => setTimeout(task));
 
 /** So long between two times that what comes by itself is drawn: a burst is drawn in a few steps. */
 const CALM_MS = 250;

@@ -10,6 +10,7 @@ import { toggle } from '../live/address';
 import { formatNumber, labelIn } from '../ui/format';
 import { useKindName } from '../ui/kind-name';
 import { distinctNames } from '../ui/place-names';
+import { SLOW_MS, useLasting } from '../ui/use-lasting';
 import { useUiLocale } from '../ui/use-locale';
 import { RankList } from './rank-list';
 import { WindowSwitch } from './window-switch';
@@ -31,8 +32,9 @@ interface Props {
 /** The numbers beside the feed, for the same filter. Drawn anew only when they change. */
 export const SidePanel = memo(function SidePanel({ panel, of, query, busy, matches, waits, onChoose }: Props) {
   const t = useTranslations('panel');
+  const slow = useLasting(busy, SLOW_MS);
   return (
-    <div data-testid="numbers" aria-busy={busy} className={`flex flex-col gap-6 p-4 transition-opacity ${busy ? 'opacity-50' : ''}`}>
+    <div data-testid="numbers" aria-busy={busy} className={`flex flex-col gap-6 p-4 ${slow ? 'opacity-50' : ''}`}>
       <section className="flex flex-col gap-3" aria-label={t('mentions')}>
         <div className="flex items-end justify-between gap-3">
           <Total panel={panel} />
