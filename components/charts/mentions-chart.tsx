@@ -13,7 +13,9 @@ import { ChartTooltip } from './chart-tooltip';
 import { summaryOf, toChartRows } from './chart-rows';
 
 /** Tremor colours by name, which app/globals.css makes those of the theme: the running bucket is drawn pale, so that it is not taken for a fall. */
-const COLUMNS = { complete: 'brand', spiked: 'amber', running: 'slate', rest: 'gray', unknown: 'zinc' };
+const COLOURS = { complete: 'brand', spiked: 'amber', running: 'slate', rest: 'gray', unknown: 'zinc' };
+
+const COLUMNS = ['complete', 'spiked', 'running', 'rest', 'unknown'] as const;
 
 /** Articles over time, one bar a bucket. Time runs to the right in both languages, as on any clock strip of a newsroom. */
 export function MentionsChart({ panel }: { panel: Panel }) {
@@ -24,6 +26,8 @@ export function MentionsChart({ panel }: { panel: Panel }) {
   const rows = useMemo(() => toChartRows(barsOf(panel, now), panel.window, locale, timeZone, panel.spikes), [panel, now, locale, timeZone]);
   const { total, peak } = summaryOf(rows);
   if (!peak) return <p className="grid h-44 place-content-center text-sm text-faint">{t('chartEmpty')}</p>;
+  // an empty column costs as much as a full one: a bar for each bucket
+  const columns = COLUMNS.filter((name) => rows.some((row) => row[name] > 0));
   const label = t('chartSummary', { count: total, peak: formatNumber(peak.count, locale), at: peak.exact });
   return (
     <figure>
@@ -31,8 +35,8 @@ export function MentionsChart({ panel }: { panel: Panel }) {
         <BarChart
           data={rows}
           index="label"
-          categories={Object.keys(COLUMNS)}
-          colors={Object.values(COLUMNS)}
+          categories={columns}
+          colors={columns.map((name) => COLOURS[name])}
           stack
           showLegend={false}
           allowDecimals={false}
