@@ -92,6 +92,8 @@ export interface ListWindow {
   view(): View;
   /** another list, or other heights to expect: called while it is drawn, the second time for nothing */
   show(rows: Rows, expected: number): void;
+  /** `range` is drawn now: what is to be drawn next follows from it, however often the list is moved before */
+  drew(): void;
   /** @returns whether other rows are to be drawn; `settled` says whether they are all */
   move(view: View): boolean;
   settled(): boolean;
@@ -115,6 +117,7 @@ export function createListWindow({ rows: firstRows, expected: firstExpected, vie
   let view = firstView;
   let heights = createHeights(rows.length, () => expected);
   let range = wider(onScreen(heights, view), BEYOND, heights);
+  let drawn = range;
   let shift = 0;
   /** heights of rows that are or were drawn last: they tell no more of them while those do not change */
   const known = new Map<string, number>();
@@ -133,8 +136,8 @@ export function createListWindow({ rows: firstRows, expected: firstExpected, vie
   }
 
   function forget() {
-    const drawn = new Set(rows.slice(range.from, range.to).map(({ id }) => id));
-    for (const id of known.keys()) if (!drawn.has(id)) known.delete(id);
+    const wanted = new Set(rows.slice(range.from, range.to).map(({ id }) => id));
+    for (const id of known.keys()) if (!wanted.has(id)) known.delete(id);
   }
 
   return {
@@ -154,12 +157,16 @@ export function createListWindow({ rows: firstRows, expected: firstExpected, vie
       const next = createHeights(after.length, heightOf);
       hold(now, next);
       [rows, expected, heights] = [after, height, next];
-      range = nextRange(carried(range, now), heights, view);
+      drawn = carried(drawn, now);
+      range = nextRange(drawn, heights, view);
+    },
+    drew() {
+      drawn = range;
     },
     move(next) {
       view = next;
       const before = range;
-      range = nextRange(range, heights, view);
+      range = nextRange(drawn, heights, view);
       if (isSame(before, range)) return false;
       forget();
       return true;

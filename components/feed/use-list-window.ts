@@ -39,7 +39,10 @@ export function useListWindow({ rows, scroller, expected }: Options): DrawnList 
   const [, draw] = useReducer((times: number) => times + 1, 0);
   const [motion] = useState(() => createMotion(list, scroller, draw));
   list.show(rows, expected);
-  useLayoutEffect(() => motion.keepPlace());
+  useLayoutEffect(() => {
+    list.drew();
+    motion.keepPlace();
+  });
   useEffect(() => motion.growSoon());
   useEffect(() => motion.follow(), [motion]);
   const { from, to } = list.range();

@@ -64,6 +64,30 @@ describe('what is drawn', () => {
   });
 });
 
+describe('what is drawn', () => {
+  const view = { top: 50_000, height: 800 };
+
+  test('comes in step by step, each after the one before is there', () => {
+    const list = createListWindow({ rows: many(1_000), expected: 100, view: { top: 0, height: 800 }, top: 8 });
+    expect(list.move(view)).toBe(true);
+    expect(list.range()).toEqual({ from: 500, to: 509 });
+    list.drew();
+    expect(list.move(view)).toBe(true);
+    expect(list.range()).toEqual({ from: 497, to: 512 });
+    expect(list.settled()).toBe(false);
+  });
+
+  test('does not grow by being asked for more often than it is drawn', () => {
+    const list = createListWindow({ rows: many(1_000), expected: 100, view: { top: 0, height: 800 }, top: 8 });
+    list.move(view);
+    expect(list.move(view)).toBe(false);
+    expect(list.move(view)).toBe(false);
+    expect(list.range()).toEqual({ from: 500, to: 509 });
+    expect(list.move({ top: 90_000, height: 800 })).toBe(true);
+    expect(list.range()).toEqual({ from: 900, to: 909 });
+  });
+});
+
 describe('what is read stays where it is', () => {
   const at = (top: number) => ({ top, height: 800 });
   const open = (count: number, top: number): ListWindow => {
