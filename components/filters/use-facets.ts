@@ -8,6 +8,8 @@ import { ask } from '../ui/ask';
 
 /** Numbers that are newer than this are new enough, in milliseconds. */
 const REST_MS = 5_000;
+/** "None" is not, once there are articles: until then it is cheap to ask. */
+const EMPTY_REST_MS = 500;
 /** Asking may take no more than one part in so many of the time: a large history is asked less often. */
 const REST_TIMES = 20;
 /** A pause in choosing this long asks. */
@@ -26,13 +28,15 @@ interface Asked {
   changed: string;
   at: number;
   took: number;
+  /** the answer was that there is nothing at all */
+  empty: boolean;
 }
 
 /** How long to wait before asking again; null: what is known is all there is to know. */
 export function waitBefore(asked: Asked, address: string, changed: string, now: number): number | null {
   if (asked.address !== address) return PAUSE_MS;
   if (asked.changed === changed) return null;
-  return Math.max(0, asked.at + Math.max(REST_MS, REST_TIMES * asked.took) - now);
+  return Math.max(0, asked.at + Math.max(asked.empty ? EMPTY_REST_MS : REST_MS, REST_TIMES * asked.took) - now);
 }
 
 /**
@@ -41,7 +45,7 @@ export function waitBefore(asked: Asked, address: string, changed: string, now: 
  */
 export function useFacets(query: FilterQuery, changed: string, visible: boolean): FacetCounts | null {
   const [counts, setCounts] = useState<FacetCounts | null>(null);
-  const asked = useRef<Asked>({ address: '', changed: '', at: 0, took: 0 });
+  const asked = useRef<Asked>({ address: '', changed: '', at: 0, took: 0, empty: false });
   const address = addressOf(query);
   useEffect(() => {
     const wait = visible ? waitBefore(asked.current, address, changed, Date.now()) : null;
@@ -53,8 +57,10 @@ export function useFacets(query: FilterQuery, changed: string, visible: boolean)
         if (asked.current.address !== address) return;
         asked.current.took = Date.now() - at;
         // a refusal or a break is told by the feed itself; the old numbers stay until the next try
-        if (answer.outcome === 'done') setCounts(answer.value);
-        else asked.current.changed = '';
+        if (answer.outcome === 'done') {
+          asked.current.empty = answer.value.total === 0;
+          setCounts(answer.value);
+        } else asked.current.changed = '';
       });
     }, wait);
     return () => clearTimeout(timer);

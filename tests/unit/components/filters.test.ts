@@ -82,13 +82,14 @@ describe('suggestions', () => {
 });
 
 describe('when numbers are asked for', () => {
-  const asked = { address: '/a', changed: '7', at: 100_000, took: 100 };
+  const asked = { address: '/a', changed: '7', at: 100_000, took: 100, empty: false };
   test.each([
     ['another filter: after a breath', '/b', '7', 100_500, 120],
     ['nothing changed: not at all', '/a', '7', 200_000, null],
     ['articles came: five seconds after the last time', '/a', '8', 101_000, 4_000],
     ['and at once after a quiet while', '/a', '8', 200_000, 0],
   ])('%s', (_name, address, changed, now, expected) => expect(waitBefore(asked, address, changed, now)).toBe(expected));
+  test('where nothing was counted, soon', () => expect(waitBefore({ ...asked, took: 10, empty: true }, '/a', '8', asked.at + 200)).toBe(300));
   test('where counting takes long, seldom', () => expect(waitBefore({ ...asked, took: 2_000 }, '/a', '8', 100_000)).toBe(40_000));
 });
 
