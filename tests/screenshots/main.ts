@@ -19,7 +19,7 @@ const AS_ROOT = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '-
 async function takeAll({ views, widths }: ScreenshotOptions, { projectDir, chromium: executablePath }: Surroundings): Promise<number> {
   const folder = path.join(projectDir, 'screenshots');
   await mkdir(folder, { recursive: true });
-  const newsroom = await openNewsroom(projectDir);
+  const newsroom = await openNewsroom(projectDir, say);
   const close = closing(() => newsroom.stop());
   const browser = await chromium.launch({ executablePath, args: AS_ROOT });
   const missing = new Set<string>();

@@ -1,14 +1,15 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { createDatabase } from '../../server/db/client';
 import { parseWire, type WireItem } from '../../server/sample/wire';
+import { closing } from '../bench/closing';
+import { openDesk, untilAllWereAsked } from '../bench/desk';
 import { createFeedServer } from '../support/feed-server';
-import { temporaryFolder } from '../support/folders';
 import { startMarsad } from '../support/marsad';
+import { feedItem, storePast, toldOver } from './past';
 
 /** Made-up newspapers: no picture puts words into a real one's mouth. */
 const PAPERS = ['صحيفة المرصد', 'وكالة الضفتين', 'The Observatory', 'جريدة الساحل', 'Harbour Post', 'أخبار البادية'];
-const HOUR = 3_600_000;
-const SPAN_HOURS = 22;
 const LOOK_EVERY_MS = 100;
 
 export interface PictureNewsroom {
@@ -16,47 +17,59 @@ export interface PictureNewsroom {
   stop(): Promise<void>;
 }
 
-/** A day of news: more of it in the morning and in the afternoon, as days are. */
-function timesOf(count: number, now: number): Date[] {
-  return Array.from({ length: count }, (_, n) => {
-    const share = n / count;
-    return new Date(now - Math.round((share + 0.06 * Math.sin(share * 4 * Math.PI)) * SPAN_HOURS * HOUR));
-  });
-}
-
 async function wireOf(projectDir: string): Promise<WireItem[]> {
   return parseWire(JSON.parse(await readFile(path.join(projectDir, 'data/sample-wire.json'), 'utf8')));
 }
 
-/** Marsad on feeds that hold the sample wire's texts, our own, spread over the last day. Resolves once all are stored. */
-export async function openNewsroom(projectDir: string): Promise<PictureNewsroom> {
-  const [site, folder, wire] = await Promise.all([createFeedServer(), temporaryFolder(), wireOf(projectDir)]);
-  const feeds = PAPERS.map((title, n) => site.feed(`/${n + 1}.xml`, { title }));
-  const times = timesOf(wire.length, Date.now());
-  wire.forEach(({ id, title, text, lang }, n) => feeds[n % feeds.length]?.publish({ id, title, text, lang, publishedAt: times[n] ?? new Date() }));
-  const list = path.join(folder.path, 'feeds.json');
-  await writeFile(list, JSON.stringify(feeds.map(({ url }, n) => ({
-    publisher: { slug: `paper-${n + 1}`, name: PAPERS[n], country: null }, url, title: PAPERS[n], language: null, country: null,
-  }))));
-  const dataDir = path.join(folder.path, 'data');
-  await mkdir(dataDir);
-  const marsad = await startMarsad({ dataDir, env: { FEEDS: list, ALLOW_PRIVATE_FEEDS: site.hostPort } });
-  await stored(marsad.address, wire.length);
-  return {
-    address: marsad.address,
-    async stop() {
-      await marsad.stop();
-      await site.close();
-      await folder.remove();
-    },
-  };
+/** A newspaper's feed has this many of its latest items. */
+const IN_A_FEED = 25;
+
+/**
+ * Marsad on newspapers that hold the sample wire's texts, our own, over the last days, with one place in all of them since two hours.
+ * Resolves once every feed was asked and the detector has spoken.
+ */
+export async function openNewsroom(projectDir: string, say: (line: string) => void): Promise<PictureNewsroom> {
+  const now = Date.now();
+  const [site, desk, wire] = await Promise.all([createFeedServer(), openDesk(say), wireOf(projectDir)]);
+  const stop = closing(async () => {
+    await site.close();
+    await desk.close();
+  });
+  try {
+    const feeds = PAPERS.map((title, n) => site.feed(`/${n + 1}.xml`, { title }));
+    const seeds = feeds.map(({ url }, n) => ({ publisher: { slug: `paper-${n + 1}`, name: PAPERS[n] ?? '', country: null }, url, title: PAPERS[n] ?? '', language: null, country: null }));
+    const told = toldOver(wire, PAPERS.length, now);
+    feeds.forEach((feed, n) => feed.publish(...told.filter(({ paper }) => paper === n).slice(-IN_A_FEED).map((one) => feedItem(one, now)).reverse()));
+    const database = await desk.createDatabase();
+    say(`  storing ${told.length} articles of the last days …`);
+    const db = createDatabase(database, (error) => { throw error; });
+    await storePast(db, seeds, told, now);
+    await db.close();
+    const list = path.join(desk.folder, 'feeds.json');
+    await writeFile(list, JSON.stringify(seeds));
+    const dataDir = path.join(desk.folder, 'data');
+    await mkdir(dataDir);
+    const marsad = await startMarsad({ dataDir, env: { DATABASE_URL: database, FEEDS: list, ALLOW_PRIVATE_FEEDS: site.hostPort } });
+    await untilAllWereAsked(marsad.address);
+    await spiked(marsad.address);
+    return {
+      address: marsad.address,
+      async stop() {
+        await marsad.stop();
+        await stop();
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
-/** There is no event to wait for outside of Marsad: its health tells. */
-async function stored(address: string, articles: number): Promise<void> {
+/** There is no event to wait for outside of Marsad: it is asked. */
+async function spiked(address: string): Promise<void> {
   for (;;) {
-    const health = (await (await fetch(`${address}/api/health`)).json()) as { articles: number };
-    if (health.articles >= articles) return;
+    const { spikes } = (await (await fetch(`${address}/api/v1/spikes`)).json()) as { spikes: unknown[] };
+    if (spikes.length > 0) return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
 }
