@@ -57,7 +57,8 @@ function beforeNextFrame(task: () => void) {
   setTimeout(once, 250);
 }
 
-const onceShown = (task: () => void) => beforeNextFrame(() => setTimeout(task));
+/** A frame is on the screen, or nearly, when the browser asks for the one after it. */
+const onceShown = (task: () => void) => beforeNextFrame(() => beforeNextFrame(task));
 
 /** So long between two times that what comes by itself is drawn: a burst is drawn in a few steps. */
 const CALM_MS = 250;
