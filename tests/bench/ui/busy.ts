@@ -9,7 +9,7 @@ import { openStage } from './stage';
 const LISTED = 5_000;
 const A_SECOND = 20;
 /** Of so many clicks and keys that a few unlucky ones don't decide. */
-const ROUNDS = 24;
+const ROUNDS = 12;
 /** As a person works: a look between two things done. */
 const LOOK_MS = 400;
 const KEY_MS = 80;
