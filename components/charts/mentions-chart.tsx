@@ -14,8 +14,7 @@ import { summaryOf, toChartRows } from './chart-rows';
 
 /** Tremor colours by name, which app/globals.css makes those of the theme: the running bucket is drawn pale, so that it is not taken for a fall. */
 const COLOURS = { complete: 'brand', spiked: 'amber', running: 'slate', rest: 'gray', unknown: 'zinc' };
-
-const COLUMNS = ['complete', 'spiked', 'running', 'rest', 'unknown'] as const;
+const COLUMNS = Object.keys(COLOURS) as (keyof typeof COLOURS)[];
 
 /** Articles over time, one bar a bucket. Time runs to the right in both languages, as on any clock strip of a newsroom. */
 export function MentionsChart({ panel }: { panel: Panel }) {

@@ -31,7 +31,9 @@ const IN_A_FEED = 25;
 export async function openNewsroom(projectDir: string, say: (line: string) => void): Promise<PictureNewsroom> {
   const now = Date.now();
   const [site, desk, wire] = await Promise.all([createFeedServer(), openDesk(say), wireOf(projectDir)]);
+  let marsad: Awaited<ReturnType<typeof startMarsad>> | null = null;
   const stop = closing(async () => {
+    await marsad?.stop();
     await site.close();
     await desk.close();
   });
@@ -43,22 +45,19 @@ export async function openNewsroom(projectDir: string, say: (line: string) => vo
     const database = await desk.createDatabase();
     say(`  storing ${told.length} articles of the last days …`);
     const db = createDatabase(database, (error) => { throw error; });
-    await storePast(db, seeds, told, now);
-    await db.close();
+    try {
+      await storePast(db, seeds, told, now);
+    } finally {
+      await db.close();
+    }
     const list = path.join(desk.folder, 'feeds.json');
     await writeFile(list, JSON.stringify(seeds));
     const dataDir = path.join(desk.folder, 'data');
     await mkdir(dataDir);
-    const marsad = await startMarsad({ dataDir, env: { DATABASE_URL: database, FEEDS: list, ALLOW_PRIVATE_FEEDS: site.hostPort } });
+    marsad = await startMarsad({ dataDir, env: { DATABASE_URL: database, FEEDS: list, ALLOW_PRIVATE_FEEDS: site.hostPort } });
     await untilAllWereAsked(marsad.address);
     await spiked(marsad.address);
-    return {
-      address: marsad.address,
-      async stop() {
-        await marsad.stop();
-        await stop();
-      },
-    };
+    return { address: marsad.address, stop };
   } catch (error) {
     await stop();
     throw error;

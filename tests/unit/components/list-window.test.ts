@@ -64,7 +64,7 @@ describe('what is drawn', () => {
   });
 });
 
-describe('what is drawn', () => {
+describe('what is drawn next', () => {
   const view = { top: 50_000, height: 800 };
 
   test('comes in step by step, each after the one before is there', () => {
